@@ -1,0 +1,60 @@
+"""A screen: what a person is shown, as plain values that know nothing of Telegram."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from bot.texts import Html
+
+
+@dataclass(frozen=True, slots=True)
+class Button:
+    """A button under a message. It carries packed `data` for us, or a `url` to open."""
+
+    text: str
+    data: str = ""
+    url: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Key:
+    """A key of the keyboard that replaces the letters; `asks` makes Telegram send the person's own contact."""
+
+    text: str
+    asks: Literal["text", "contact"] = "text"
+
+
+@dataclass(frozen=True, slots=True)
+class Pin:
+    """A place on the map: degrees of latitude and longitude, with its name and address."""
+
+    latitude: float
+    longitude: float
+    name: str
+    address: str
+
+
+@dataclass(frozen=True, slots=True)
+class File:
+    """A document to send, made on the spot."""
+
+    name: str
+    content: bytes
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Screen:
+    """Text in Telegram HTML, rows of buttons, and at most one of: a pin, a file.
+
+    `keys` asks for the keyboard that replaces the letters; an empty tuple takes it away, None leaves it as it is.
+    """
+
+    text: Html
+    buttons: tuple[tuple[Button, ...], ...] = ()
+    keys: tuple[tuple[Key, ...], ...] | None = None
+    pin: Pin | None = None
+    file: File | None = None
+
+
+def rows(*buttons: Button, width: int = 2) -> tuple[tuple[Button, ...], ...]:
+    """The buttons in rows of `width`."""
+    return tuple(buttons[i : i + width] for i in range(0, len(buttons), width))

@@ -1,0 +1,1 @@
+"""What is remembered, as frozen dataclasses: one file per room."""
