@@ -43,14 +43,16 @@ class File:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Screen:
-    """Text in Telegram HTML, rows of buttons, and at most one of: a pin, a file.
+    """Text in Telegram HTML, rows of buttons, and at most one of: keys, a pin, a file.
 
-    `keys` asks for the keyboard that replaces the letters; an empty tuple takes it away, None leaves it as it is.
+    `keys` ask for the keyboard that replaces the letters. `thanks` is a short line said in a message before, with which
+    such a keyboard goes away (Bot API: one message cannot both take it away and carry buttons).
     """
 
     text: Html
     buttons: tuple[tuple[Button, ...], ...] = ()
-    keys: tuple[tuple[Key, ...], ...] | None = None
+    keys: tuple[tuple[Key, ...], ...] = ()
+    thanks: Html | None = None
     pin: Pin | None = None
     file: File | None = None
 

@@ -1,0 +1,164 @@
+"""The outbox at work: claim a row, make its words from the current state, send, write down what came of it."""
+
+import asyncio
+import logging
+import time
+from collections.abc import Awaitable, Callable, Mapping
+from dataclasses import dataclass, field
+
+from bot.clock import Clock
+from bot.delivery.refusals import Later, Outcome, Refused, Sent, Unknown
+from bot.delivery.telegram import Telegram
+from bot.screen import Screen
+from storage import outbox as rows
+from storage import people
+from storage.database import Database
+from storage.records.delivery import Owed
+
+log = logging.getLogger(__name__)
+
+LEASE_SECONDS = 120
+BATCH = 200
+SENDERS = 30
+POLL_SECONDS = 1.0  # another process may have promised something
+REPEAT_UNKNOWN = {"notice"}  # lanes in which a doubtful message is said once more
+ATTEMPTS = 8
+
+
+@dataclass(frozen=True, slots=True)
+class Expired:
+    """What was promised is no longer true or useful; `why` is kept with the row."""
+
+    why: str
+
+
+Render = Callable[[Owed], Awaitable[Screen | Expired]]
+
+
+@dataclass(slots=True)
+class Outbox:
+    """Keeps promises. `renders` says how each kind of promise becomes a screen."""
+
+    database: Database
+    clock: Clock
+    telegram: Telegram
+    renders: Mapping[str, Render]
+    _news: asyncio.Event = field(default_factory=asyncio.Event)
+    _sending: set[asyncio.Task[None]] = field(default_factory=set)
+    _in_hand: set[int] = field(default_factory=set)
+    _idle: asyncio.Event = field(default_factory=asyncio.Event)
+
+    async def deliver(self, *ids: int | None) -> None:
+        """Say at once the answers promised in rows `ids` (None: promised before); then let the rest follow."""
+        for outbox_id in ids:
+            if outbox_id is not None:
+                await self._send(outbox_id, urgent=True)
+        self.poke()
+
+    def poke(self) -> None:
+        """There may be something due: look."""
+        self._idle.clear()
+        self._news.set()
+
+    async def idle(self) -> None:
+        """Wait until nothing that is due is unsent."""
+        await self._idle.wait()
+
+    async def recover(self) -> None:
+        """At the start: what a process that died was saying is doubtful; each lane's policy decides."""
+        alone = self.database.dialect.name == "sqlite"
+        async with self.database.read() as read:
+            doubtful = await rows.abandoned(read, None if alone else int(time.time() * 1000))
+        for owed in doubtful:
+            await self._settle(owed, Unknown("the bot died while sending"))
+        self.poke()
+
+    async def run(self) -> None:
+        """Send what is due until cancelled; then wait for what is being sent."""
+        try:
+            while True:
+                await self._start_due()
+                try:
+                    await asyncio.wait_for(self._news.wait(), POLL_SECONDS)
+                except TimeoutError:
+                    continue
+                finally:
+                    self._news.clear()
+        finally:
+            if self._sending:
+                await asyncio.shield(asyncio.wait(self._sending, timeout=15))
+
+    async def _start_due(self) -> None:
+        room = SENDERS - len(self._sending)
+        async with self.database.read() as read:
+            due = await rows.due(read, self.clock.now(), _machine_ms(), BATCH)
+        fresh = [outbox_id for outbox_id in due if outbox_id not in self._in_hand]
+        for outbox_id in fresh[: max(room, 0)]:
+            self._in_hand.add(outbox_id)
+            task = asyncio.create_task(self._send_one(outbox_id), name=f"outbox {outbox_id}")
+            self._sending.add(task)
+            task.add_done_callback(self._sending.discard)
+        if not due and not self._sending and not self._news.is_set():
+            self._idle.set()
+
+    async def _send_one(self, outbox_id: int) -> None:
+        try:
+            await self._send(outbox_id)
+        except Exception:
+            log.exception("outbox row %d could not be sent", outbox_id)
+        finally:
+            self._in_hand.discard(outbox_id)
+            self._news.set()
+
+    async def _send(self, outbox_id: int, *, urgent: bool = False) -> None:
+        async with self.database.tx() as tx:
+            owed = await rows.claim(tx, outbox_id, int((time.time() + LEASE_SECONDS) * 1000))
+        if owed is None:
+            return
+        try:
+            screen = await self.renders[owed.kind](owed)
+        except Exception as trouble:
+            log.exception("outbox row %d of kind %s has no words", owed.id, owed.kind)
+            await self._end(owed, "failed", f"render: {type(trouble).__name__}")
+            return
+        if isinstance(screen, Expired):
+            await self._end(owed, "expired", screen.why)
+            return
+        if urgent or owed.lane == "answer":
+            outcome = await self.telegram.show(owed.chat_id, screen, edits=owed.edits)
+        else:
+            pause = self.telegram.pace.start(owed.chat_id)
+            if pause > 0:
+                await asyncio.sleep(pause)
+            outcome = await self.telegram.say(owed.chat_id, screen, edits=owed.edits)
+        await self._settle(owed, outcome)
+
+    async def _settle(self, owed: Owed, outcome: Outcome) -> None:
+        """Write down what came of it."""
+        match outcome:
+            case Sent(message_ids):
+                await self._end(owed, "sent", "", message_ids)
+            case Later(seconds, why) if owed.attempts < ATTEMPTS:
+                async with self.database.tx() as tx:
+                    await rows.retry(tx, owed.id, _machine_ms() + int(seconds * 1000), why)
+            case Unknown(why) if owed.lane in REPEAT_UNKNOWN and owed.attempts == 1:
+                async with self.database.tx() as tx:
+                    await rows.retry(tx, owed.id, _machine_ms(), f"doubtful: {why}")
+            case Unknown(why):
+                await self._end(owed, "unknown", why)
+            case Refused("person gone", why):
+                async with self.database.tx() as tx:
+                    await people.mark_blocked(tx, owed.chat_id, self.clock.now())
+                await self._end(owed, "failed", why)
+            case Refused(_, why) | Later(_, why):
+                await self._end(owed, "failed", why)
+
+    async def _end(self, owed: Owed, state: str, why: str, message_ids: tuple[int, ...] = ()) -> None:
+        if state not in ("sent", "expired"):
+            log.warning("outbox row %d of kind %s is %s: %s", owed.id, owed.kind, state, why)
+        async with self.database.tx() as tx:
+            await rows.end(tx, owed.id, state, self.clock.now(), why=why, message_ids=message_ids)
+
+
+def _machine_ms() -> int:
+    return int(time.time() * 1000)

@@ -1,0 +1,185 @@
+"""The door to Telegram: screens become calls, and what comes back becomes an outcome. The only aiogram in `bot/`."""
+
+import asyncio
+import logging
+from collections.abc import Awaitable, Callable
+from dataclasses import dataclass
+
+from aiogram import Bot
+from aiogram.exceptions import (
+    ClientDecodeError,
+    TelegramAPIError,
+    TelegramMigrateToChat,
+    TelegramNetworkError,
+    TelegramRetryAfter,
+    TelegramServerError,
+)
+from aiogram.types import (
+    BufferedInputFile,
+    InlineKeyboardButton,
+    InlineKeyboardMarkup,
+    KeyboardButton,
+    LinkPreviewOptions,
+    Message,
+    ReplyKeyboardMarkup,
+    ReplyKeyboardRemove,
+)
+from aiohttp import ClientConnectorError
+
+from bot.delivery.pace import Pace
+from bot.delivery.refusals import Later, Outcome, Refused, Sent, Unknown, meaning
+from bot.screen import Screen
+from bot.texts import plain
+
+log = logging.getLogger(__name__)
+
+PATIENCE = 60.0  # seconds an answer waits out a 429; a person has gone by then
+CAPTION_LIMIT = 1024
+
+
+@dataclass(frozen=True, slots=True)
+class Telegram:
+    """Says screens in chats at Telegram's pace."""
+
+    bot: Bot
+    pace: Pace
+
+    async def show(self, chat_id: int, screen: Screen, *, edits: int | None = None) -> Outcome:
+        """Answer in a chat at once: edit message `edits`, or send a new one where that cannot be."""
+        return await self._patiently(chat_id, lambda: self.say(chat_id, screen, edits=edits))
+
+    async def say(self, chat_id: int, screen: Screen, *, edits: int | None = None) -> Outcome:
+        """One try to show a screen, with no pace of its own: what happened, as a value."""
+        if edits is not None and not (screen.keys or screen.thanks or screen.file or screen.pin):
+            outcome = await self._outcome(chat_id, lambda: self._edit(chat_id, edits, screen))
+            if not (isinstance(outcome, Refused) and outcome.meaning == "message gone"):
+                return outcome
+        return await self._outcome(chat_id, lambda: self._send(chat_id, screen))
+
+    async def answer_press(self, query_id: str, text: str = "", *, alert: bool = False) -> None:
+        """Let the button stop waiting, with a short text of at most 200 characters or none. Too late is no trouble."""
+        outcome = await self._outcome(0, lambda: self._answer(query_id, text[:200], alert))
+        if not isinstance(outcome, Sent):
+            log.info("a press was not answered: %s", outcome)
+
+    async def strip_buttons(self, chat_id: int, message_id: int) -> None:
+        """Take the buttons off a message; one that is gone or bare already is no trouble."""
+        outcome = await self._outcome(chat_id, lambda: self._strip(chat_id, message_id))
+        if not isinstance(outcome, Sent):
+            log.info("buttons stay under a message: %s", outcome)
+
+    async def _patiently(self, chat_id: int, attempt: Callable[[], Awaitable[Outcome]]) -> Outcome:
+        """Try until Telegram has said yes or no, waiting as long as its 429 asks."""
+        waited = 0.0
+        while True:
+            pause = self.pace.answer(chat_id)
+            if pause > 0:
+                await asyncio.sleep(pause)
+            outcome = await attempt()
+            if not isinstance(outcome, Later) or waited + outcome.seconds > PATIENCE:
+                if not isinstance(outcome, Sent):
+                    log.warning("an answer did not arrive: %s", outcome)
+                return outcome
+            waited += max(outcome.seconds, 1.0)
+            await asyncio.sleep(outcome.seconds)
+
+    async def _edit(self, chat_id: int, message_id: int, screen: Screen) -> tuple[int, ...]:
+        await self.bot.edit_message_text(
+            chat_id=chat_id,
+            message_id=message_id,
+            text=screen.text,
+            parse_mode="HTML",
+            reply_markup=_inline(screen),
+            link_preview_options=LinkPreviewOptions(is_disabled=True),
+        )
+        return (message_id,)
+
+    async def _send(self, chat_id: int, screen: Screen) -> tuple[int, ...]:
+        if screen.thanks:
+            await self.bot.send_message(chat_id, screen.thanks, parse_mode="HTML", reply_markup=ReplyKeyboardRemove())
+        markup = _keys(screen) or _inline(screen)
+        if screen.file:
+            document = BufferedInputFile(screen.file.content, screen.file.name)
+            sent = await self.bot.send_document(
+                chat_id, document, caption=screen.text or None, parse_mode="HTML", reply_markup=markup
+            )
+        elif screen.pin:
+            pin = screen.pin
+            place = await self.bot.send_venue(chat_id, pin.latitude, pin.longitude, pin.name, pin.address or pin.name)
+            if not plain(screen.text):
+                return (place.message_id,)
+            sent = await self._text(chat_id, screen, markup)
+            return (place.message_id, sent.message_id)
+        else:
+            sent = await self._text(chat_id, screen, markup)
+        return (sent.message_id,)
+
+    async def _text(
+        self,
+        chat_id: int,
+        screen: Screen,
+        markup: InlineKeyboardMarkup | ReplyKeyboardMarkup | None,
+    ) -> Message:
+        return await self.bot.send_message(
+            chat_id,
+            screen.text,
+            parse_mode="HTML",
+            reply_markup=markup,
+            link_preview_options=LinkPreviewOptions(is_disabled=True),
+        )
+
+    async def _answer(self, query_id: str, text: str, alert: bool) -> tuple[int, ...]:
+        await self.bot.answer_callback_query(query_id, text=text or None, show_alert=alert or None)
+        return ()
+
+    async def _strip(self, chat_id: int, message_id: int) -> tuple[int, ...]:
+        await self.bot.edit_message_reply_markup(chat_id=chat_id, message_id=message_id, reply_markup=None)
+        return ()
+
+    async def _outcome(self, chat_id: int, call: Callable[[], Awaitable[tuple[int, ...]]]) -> Outcome:
+        try:
+            return Sent(await call())
+        except TelegramRetryAfter as refusal:
+            self.pace.pause(chat_id, refusal.retry_after)
+            return Later(refusal.retry_after, "429")
+        except TelegramMigrateToChat as refusal:
+            return Refused("migrated", str(refusal.migrate_to_chat_id))
+        except TelegramNetworkError as trouble:
+            # aiogram hides whether the request was written: only a refused connection surely was not
+            if isinstance(trouble.__cause__, ClientConnectorError):
+                return Later(1.0, "no connection")
+            return Unknown("no answer")
+        except (TelegramServerError, ClientDecodeError) as trouble:
+            return Unknown(type(trouble).__name__)
+        except TelegramAPIError as refusal:
+            means = meaning(refusal.message)
+            return Sent() if means == "success" else Refused(means, refusal.message)
+
+
+def _inline(screen: Screen) -> InlineKeyboardMarkup | None:
+    if not screen.buttons:
+        return None
+    return InlineKeyboardMarkup(
+        inline_keyboard=[
+            [
+                InlineKeyboardButton(text=button.text, url=button.url)
+                if button.url
+                else InlineKeyboardButton(text=button.text, callback_data=button.data)
+                for button in row
+            ]
+            for row in screen.buttons
+        ]
+    )
+
+
+def _keys(screen: Screen) -> ReplyKeyboardMarkup | None:
+    if not screen.keys:
+        return None
+    return ReplyKeyboardMarkup(
+        keyboard=[
+            [KeyboardButton(text=key.text, request_contact=key.asks == "contact" or None) for key in row]
+            for row in screen.keys
+        ],
+        resize_keyboard=True,
+        one_time_keyboard=True,
+    )
