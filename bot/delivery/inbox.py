@@ -39,7 +39,10 @@ def actor_of(update: Mapping[str, Any]) -> int:
 
 @dataclass(slots=True)
 class Inbox:
-    """Keeps updates and has them handled: `handle` does the work, `apologise` tells the person when it cannot be done."""
+    """Keeps updates and has them handled.
+
+    `handle` does the work; `apologise` tells the person when it cannot be done.
+    """
 
     database: Database
     clock: Clock
