@@ -3,13 +3,13 @@
 import asyncio
 import logging
 import time
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 
 from bot.clock import Clock
+from bot.delivery.promises import Expired, Render
 from bot.delivery.refusals import Later, Outcome, Refused, Sent, Unknown
 from bot.delivery.telegram import Telegram
-from bot.screen import Screen
 from storage import outbox as rows
 from storage import people
 from storage.database import Database
@@ -23,16 +23,6 @@ SENDERS = 30
 POLL_SECONDS = 1.0  # another process may have promised something
 REPEAT_UNKNOWN = {"notice"}  # lanes in which a doubtful message is said once more
 ATTEMPTS = 8
-
-
-@dataclass(frozen=True, slots=True)
-class Expired:
-    """What was promised is no longer true or useful; `why` is kept with the row."""
-
-    why: str
-
-
-Render = Callable[[Owed], Awaitable[Screen | Expired]]
 
 
 @dataclass(slots=True)

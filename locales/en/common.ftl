@@ -1,0 +1,27 @@
+# The words on buttons: a contract with those who press.
+button-programme = Programme
+button-today = Today
+button-now = Now
+button-excursions = Excursions
+button-my-bookings = My bookings
+button-my-plan = My plan
+button-to-plan = Add to my plan
+button-from-plan = Remove from my plan
+button-calendar = Add to calendar
+button-directions = Directions
+button-sign-up = Sign up
+button-sign-up-group = Sign up a group
+button-join-waiting-list = Join the waiting list
+button-cancel-booking = Cancel booking
+button-agree = I agree
+button-disagree = I do not agree
+button-confirm = Confirm
+button-back = Back
+button-take-seat = Take the seat
+button-decline = Decline
+button-come = I'll come
+button-not-come = I can't
+button-ask-organisers = Ask the organisers
+button-cancel = Cancel
+button-unsubscribe = Unsubscribe
+button-home = Home

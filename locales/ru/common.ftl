@@ -1,0 +1,27 @@
+# Слова на кнопках: договор с теми, кто нажимает.
+button-programme = Программа
+button-today = Сегодня
+button-now = Сейчас
+button-excursions = Экскурсии
+button-my-bookings = Мои записи
+button-my-plan = Мой план
+button-to-plan = В мой план
+button-from-plan = Убрать из плана
+button-calendar = В календарь
+button-directions = Как добраться
+button-sign-up = Записаться
+button-sign-up-group = Записать группу
+button-join-waiting-list = Встать в лист ожидания
+button-cancel-booking = Отменить запись
+button-agree = Согласен
+button-disagree = Не согласен
+button-confirm = Подтвердить
+button-back = Назад
+button-take-seat = Беру место
+button-decline = Отказаться
+button-come = Приду
+button-not-come = Не приду
+button-ask-organisers = Спросить организаторов
+button-cancel = Отмена
+button-unsubscribe = Отписаться
+button-home = В начало
