@@ -2,7 +2,7 @@
 
 import { el, icon } from "./dom.js";
 import { askContact, askLocation, chooseFile } from "./attach.js";
-import { openMenu } from "./layers.js";
+import { closeMenu, openMenu } from "./layers.js";
 import { gist } from "./media.js";
 
 const MOST_CHARACTERS = 4096; // Bot API, sendMessage: text 1-4096 characters
@@ -23,7 +23,10 @@ export class Composer {
     this.attach = this.#iconButton("attach", words.attach, "attach", () => this.#openAttach());
     this.toggle = this.#iconButton("keyboard", words.hideKeyboard, "keyboard-toggle", () => this.#toggleKeyboard());
     this.input = el("textarea", { rows: 1, maxlength: MOST_CHARACTERS, placeholder: words.input, "aria-label": words.input, "data-testid": "input", enterkeyhint: "send" });
-    this.input.addEventListener("input", () => this.#changed());
+    this.input.addEventListener("input", () => {
+      this.#changed();
+      this.#suggest();
+    });
     this.input.addEventListener("keydown", (event) => this.#key(event));
     this.send = this.#iconButton("send", words.send, "send", () => this.submit());
     this.send.classList.add("send");
@@ -71,6 +74,7 @@ export class Composer {
   async submit() {
     const text = this.input.value.trim();
     if (!text) return;
+    closeMenu(this.owner.screen);
     const { mode } = this;
     this.input.value = "";
     this.setMode(null);
@@ -92,30 +96,36 @@ export class Composer {
     this.input.style.height = "auto";
     if (this.input.scrollHeight) this.input.style.height = `${this.input.scrollHeight + 2}px`; // none while it is not laid out; 2: borders
     this.send.disabled = !this.input.value.trim();
-    if (/^\/$/.test(this.input.value) && this.owner.state?.commands?.length) this.#openCommands();
   }
 
   #key(event) {
     if (event.isComposing) return;
     if (event.key === "Enter" && !event.shiftKey) this.submit();
+    else if (event.key === "ArrowDown" && this.owner.screen.querySelector(".menu")) this.owner.screen.querySelector(".menu button").focus();
     else if (event.key === "Escape" && this.mode) this.setMode(null);
     else if (event.key === "ArrowUp" && !this.input.value && this.owner.lastOwn()) this.setMode({ kind: "edit", message: this.owner.lastOwn() });
     else return;
     event.preventDefault();
   }
 
-  #openCommands() {
+  #openCommands(beginning = "/", focus = true) {
     const { owner } = this;
-    const items = owner.state.commands.map(({ command, description }) => ({
-      label: `/${command}`,
-      hint: description,
-      run: () => {
-        this.input.value = "";
-        this.#changed();
-        owner.run("write", { text: `/${command}` });
-      },
-    }));
-    openMenu(owner.screen, this.line, owner.words.commands, items);
+    const items = (owner.state.commands ?? [])
+      .map(({ command, description }) => ({ label: `/${command}`, hint: description, run: () => this.#command(command) }))
+      .filter(({ label }) => label.startsWith(beginning));
+    if (items.length) openMenu(owner.screen, this.line, owner.words.commands, items, { focus });
+  }
+
+  #command(command) {
+    this.input.value = "";
+    this.#changed();
+    this.owner.run("write", { text: `/${command}` });
+  }
+
+  /** Commands that begin like what is being typed. */
+  #suggest() {
+    closeMenu(this.owner.screen);
+    if (/^\/\w*$/.test(this.input.value)) this.#openCommands(this.input.value.toLowerCase(), false);
   }
 
   #openAttach() {

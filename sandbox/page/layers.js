@@ -14,9 +14,10 @@ export function toast(screen, text, { bad = false } = {}) {
 /**
  * Open a menu on a phone's screen beside `at` (an element or a pointer event).
  * `items`: `{label, hint?, icon?, danger?, run}`. Arrows move, Escape and a press elsewhere close.
+ * `focus: false` leaves the keyboard where it is, for suggestions while typing.
  */
-export function openMenu(screen, at, label, items) {
-  screen.querySelector(".menu")?.dispatchEvent(new Event("dismiss"));
+export function openMenu(screen, at, label, items, { focus = true } = {}) {
+  closeMenu(screen);
   const opener = document.activeElement;
   const buttons = items.map((item) =>
     el(
@@ -55,8 +56,13 @@ export function openMenu(screen, at, label, items) {
   });
   screen.append(menu);
   stand(menu, screen, at);
-  buttons[0]?.focus({ preventScroll: true });
+  if (focus) buttons[0]?.focus({ preventScroll: true });
   document.addEventListener("pointerdown", onOutside, true);
+}
+
+/** Close the menu of a phone's screen, if one is open. */
+export function closeMenu(screen) {
+  screen.querySelector(".menu")?.dispatchEvent(new Event("dismiss"));
 }
 
 /** Put the menu beside its anchor, wholly within the screen. */
