@@ -3,7 +3,7 @@
 import { el, icon } from "./dom.js";
 import { timeOf } from "./dates.js";
 import { mediaOf, photoCard } from "./media.js";
-import { plainText, richText } from "./safe.js";
+import { richText } from "./safe.js";
 
 /**
  * The contents of a message's node.
@@ -53,7 +53,7 @@ function heading(message, words) {
 
 function body(message, words) {
   if (message.html) return richText(message.html, words);
-  return message.text ? plainText(message.text) : null;
+  return message.text || null;
 }
 
 function text(message, words) {

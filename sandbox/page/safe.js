@@ -3,9 +3,17 @@
 import { el } from "./dom.js";
 
 const TAGS = new Set(["B", "STRONG", "I", "EM", "U", "INS", "S", "DEL", "STRIKE", "CODE", "PRE", "BLOCKQUOTE", "BR"]);
+const SPANS = new Set(["tg-mention", "tg-hashtag"]);
 const DROPPED = new Set(["SCRIPT", "STYLE", "TEMPLATE", "IFRAME", "OBJECT", "SVG", "MATH", "NOSCRIPT", "TEXTAREA", "TITLE"]);
 const SCHEMES = new Set(["http:", "https:", "mailto:", "tel:", "tg:"]);
-const COMMAND = /(^|[\s(«"])(\/[a-z][a-z0-9_]{0,31})(?![\w/])/gi;
+
+/** Nodes for `html` made only of allowed tags; the text inside any other tag stays, its markup does not. */
+export function richText(html, words) {
+  const parsed = new DOMParser().parseFromString(html, "text/html");
+  const fragment = document.createDocumentFragment();
+  copyInto(fragment, parsed.body, words);
+  return fragment;
+}
 
 /** The address if a person may be led there, else null. */
 export function safeAddress(address) {
@@ -17,55 +25,30 @@ export function safeAddress(address) {
   }
 }
 
-/** Nodes for `html` made only of allowed tags; the text of any other tag stays, its markup does not. */
-export function richText(html, words) {
-  const parsed = new DOMParser().parseFromString(html, "text/html");
-  const fragment = document.createDocumentFragment();
-  copyInto(fragment, parsed.body, words, true);
-  return fragment;
-}
-
-/** Nodes for plain text, with bot commands made pressable as Telegram does. */
-export function plainText(text) {
-  const fragment = document.createDocumentFragment();
-  addText(fragment, text);
-  return fragment;
-}
-
-function copyInto(target, source, words, commands) {
+function copyInto(target, source, words) {
   for (const node of source.childNodes) {
-    if (node.nodeType === Node.TEXT_NODE) {
-      if (commands) addText(target, node.data);
-      else target.append(node.data);
-    } else if (node.nodeType === Node.ELEMENT_NODE && !DROPPED.has(node.nodeName.toUpperCase())) {
+    if (node.nodeType === Node.TEXT_NODE) target.append(node.data);
+    else if (node.nodeType === Node.ELEMENT_NODE && !DROPPED.has(node.nodeName.toUpperCase())) {
       const copy = allowed(node, words);
-      const quiet = ["CODE", "PRE", "A"].includes(node.nodeName);
-      copyInto(copy ?? target, node, words, commands && !quiet);
+      copyInto(copy ?? target, node, words);
       if (copy) target.append(copy);
     }
   }
 }
 
+/** An element of our own with the meaning of `node`, or null if the tag means nothing here. */
 function allowed(node, words) {
+  const marked = (name) => node.classList.contains(name);
   if (node.nodeName === "A") {
-    const href = safeAddress(node.getAttribute("href") ?? "");
+    const href = safeAddress(node.getAttribute("href"));
     return href && el("a", { href, target: "_blank", rel: "noopener noreferrer" });
   }
-  if (node.nodeName === "TG-SPOILER" || (node.nodeName === "SPAN" && node.classList.contains("tg-spoiler"))) {
-    return el("span", { class: "tg-spoiler", role: "button", tabindex: 0, "aria-label": words.spoiler });
+  if (node.nodeName === "SPAN") {
+    if (marked("tg-spoiler")) return el("span", { class: "tg-spoiler", role: "button", tabindex: 0, "aria-label": words.spoiler });
+    if (marked("tg-command")) return el("button", { type: "button", class: "command" });
+    const name = [...node.classList].find((each) => SPANS.has(each));
+    return name ? el("span", { class: name }) : null;
   }
   if (!TAGS.has(node.nodeName)) return null;
-  const copy = document.createElement(node.nodeName);
-  if (node.nodeName === "BLOCKQUOTE" && node.hasAttribute("expandable")) copy.className = "expandable";
-  return copy;
-}
-
-function addText(target, text) {
-  let from = 0;
-  for (const match of text.matchAll(COMMAND)) {
-    const at = match.index + match[1].length;
-    target.append(text.slice(from, at), el("button", { type: "button", class: "command" }, match[2]));
-    from = at + match[2].length;
-  }
-  target.append(text.slice(from));
+  return el(node.nodeName, { class: node.nodeName === "BLOCKQUOTE" && marked("expandable") ? "expandable" : null });
 }
