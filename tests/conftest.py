@@ -1,0 +1,87 @@
+"""What tests share: both databases, the words, a clock to move, the sample programme."""
+
+import asyncio
+import shutil
+from collections.abc import AsyncIterator, Iterator
+from datetime import datetime
+from pathlib import Path
+from zoneinfo import ZoneInfo
+
+import pytest
+import pytest_asyncio
+
+from bot.clock import MovableClock
+from bot.programme.editions import release
+from bot.texts import Texts
+from storage.database import Database, open_database
+from storage.migrate import migrate
+from storage.records.programme import Programme
+from tests import postgres
+
+SAMPLE = Path(__file__).parent.parent / "sandbox" / "altai-2025.xlsx"
+MORNING = datetime(2025, 11, 18, 9, 0, tzinfo=ZoneInfo("Asia/Barnaul"))
+
+
+@pytest.fixture(scope="session")
+def texts() -> Texts:
+    """All words, read once."""
+    return Texts.load()
+
+
+@pytest.fixture
+def clock() -> MovableClock:
+    """A clock that stands at nine in the morning of the sample forum's first day."""
+    return MovableClock(MORNING)
+
+
+@pytest.fixture(scope="session")
+def sample() -> Programme:
+    """The sample workbook's programme."""
+    from bot.programme.workbook import read_workbook_now
+
+    programme = read_workbook_now(SAMPLE).programme
+    assert programme is not None
+    return programme
+
+
+@pytest.fixture(scope="session")
+def sqlite_template(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A migrated SQLite file to copy: faster than migrating for every test."""
+    path = tmp_path_factory.mktemp("sqlite") / "template.db"
+
+    async def make() -> None:
+        async with open_database(f"sqlite:///{path}") as database:
+            await migrate(database)
+
+    asyncio.run(make())
+    return path
+
+
+@pytest.fixture(scope="session")
+def postgres_url() -> Iterator[str | None]:
+    """The address of a PostgreSQL database made for this run, or None."""
+    url = asyncio.run(postgres.create())
+    yield url
+    if url:
+        asyncio.run(postgres.drop(url))
+
+
+@pytest_asyncio.fixture(params=["sqlite", "postgresql"])
+async def database(
+    request: pytest.FixtureRequest, tmp_path: Path, sqlite_template: Path, postgres_url: str | None
+) -> AsyncIterator[Database]:
+    """An empty, migrated database: each test that takes it runs on both kinds."""
+    if request.param == "postgresql":
+        async with postgres.emptied(postgres_url) as opened:
+            yield opened
+        return
+    path = tmp_path / "forum.db"
+    shutil.copy(sqlite_template, path)
+    async with open_database(f"sqlite:///{path}") as opened:
+        yield opened
+
+
+@pytest_asyncio.fixture
+async def released(database: Database, sample: Programme, clock: MovableClock) -> int:
+    """The database with the sample programme released; the forum's id."""
+    return await release(database, sample, "altai-2025.xlsx", clock.now())
