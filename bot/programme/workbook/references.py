@@ -46,6 +46,7 @@ class Directory:
         close = difflib.get_close_matches(fold(value), self.meant, n=1) if hint and len(self.meant) < HINTED else []
         raise BadCell("reference-close", read=min(self.meant[close[0]])) if close else BadCell("reference-unknown")
 
+
 @dataclass(slots=True)
 class People:
     """The speakers of the sheet, and those a session names that are not there."""

@@ -46,7 +46,7 @@ def _kind(path: Path, start: bytes) -> str:
         return "encrypted" if "EncryptedPackage".encode("utf-16-le") in path.read_bytes() else "old-excel"
     if path.suffix.lower() == ".csv":
         return "lone-csv"
-    return "truncated" if start.startswith(b"PK") else "not-a-workbook"
+    return "not-a-workbook"
 
 
 def _check(archive: ZipFile) -> None:

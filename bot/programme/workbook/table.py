@@ -155,5 +155,3 @@ def _places(sheet: Sheet, header: Header, index: int) -> dict[str, Place]:
         )
         for key, column in header.columns.items()
     }
-
-
