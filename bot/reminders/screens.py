@@ -1,0 +1,75 @@
+"""What a reminder looks like."""
+
+from collections.abc import Mapping, Sequence
+from datetime import datetime, timedelta
+
+from bot.excursions.actions import OpenBooking
+from bot.programme import cards
+from bot.programme.actions import OpenSession
+from bot.programme.catalogue import Catalogue
+from bot.screen import Button, Screen
+from bot.texts import Html, Words
+from storage.records.programme import Excursion, Session
+
+TITLE = 40  # characters of a title on a button
+
+
+def reminder_screen(
+    words: Words,
+    catalogue: Catalogue,
+    bookings: Mapping[int, Excursion],
+    sessions: Sequence[Session],
+    now: datetime,
+) -> Screen:
+    """One message for everything that lies ahead; `bookings` are excursions by the booking's id."""
+    items = [(excursion.start, _booking(words, booking, excursion, now)) for booking, excursion in bookings.items()]
+    items += [(session.start, _session(words, catalogue, session, now)) for session in sessions]
+    texts = [text for _, text in sorted(items, key=lambda item: item[0])]
+    buttons = [
+        (Button(cards.shorten(excursion.title, TITLE), OpenBooking(booking).pack()),)
+        for booking, excursion in bookings.items()
+    ]
+    buttons += [(Button(cards.shorten(session.title, TITLE), OpenSession(session.id).pack()),) for session in sessions]
+    heading = words("reminder-heading") if len(texts) > 1 else None
+    return Screen(text=Html("\n\n").join([*([heading] if heading else []), *texts]), buttons=tuple(buttons))
+
+
+def _booking(words: Words, booking: int, excursion: Excursion, now: datetime) -> Html:
+    return Html("\n").join(
+        [
+            words(
+                "reminder-booking",
+                day=_day(words, excursion.start, now),
+                at=excursion.start,
+                title=excursion.title,
+                number=str(booking),
+            ),
+            *_lines(words, "reminder-meeting-point", excursion.meeting_point),
+            *_lines(words, "reminder-documents", excursion.documents),
+            *_lines(words, "reminder-clothing", excursion.clothing),
+            *_lines(words, "reminder-escort", excursion.escort),
+        ]
+    )
+
+
+def _session(words: Words, catalogue: Catalogue, session: Session, now: datetime) -> Html:
+    venue = catalogue.venue_by_code.get(session.venue)
+    place = ", ".join(part for part in (venue.name if venue else "", session.room) if part)
+    minutes = -(-(session.start - now) // timedelta(minutes=1))
+    return Html("\n").join(
+        [
+            words("reminder-session", minutes=minutes, at=session.start, title=session.title),
+            *_lines(words, "reminder-place", place),
+            *_lines(words, "reminder-link", session.link),
+        ]
+    )
+
+
+def _lines(words: Words, key: str, text: str) -> list[Html]:
+    return [words(key, text=cards.shorten(text, 300))] if text else []
+
+
+def _day(words: Words, start: datetime, now: datetime) -> str:
+    """`today`, `tomorrow` or `later`, by the reader's calendar."""
+    days = (words.local(start).date() - words.local(now).date()).days
+    return {0: "today", 1: "tomorrow"}.get(days, "later")
