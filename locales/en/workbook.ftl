@@ -21,7 +21,7 @@ workbook-why-many-sheets = { $most ->
        *[other] The workbook has more than { $most } sheets. Leave only the forum’s sheets.
     }
 workbook-why-cells-many = The workbook has more than { $most } filled cells. Leave only the forum’s data.
-workbook-why-sheet-big = A cell too far out is filled: at most { $rows } rows and { $columns } columns are read. Delete what is not needed.
+workbook-why-sheet-big = a cell too far out is filled: at most { $rows } rows and { $columns } columns are read. Delete what is not needed.
 workbook-why-memory = The workbook needs more memory than it may have. Copy the data into a new file without formatting and send that.
 workbook-why-slow = { $seconds ->
         [one] The workbook could not be read within { $seconds } second. Copy the data into a new file without formatting and send that.
@@ -37,8 +37,8 @@ workbook-why-lone-csv = One .csv file is only one sheet. Send a .zip with all th
 workbook-why-no-csv = There is no .csv file here. Name the files after the sheets: Forum.csv, Programme.csv.
 workbook-why-zip-in-zip = The archive holds another archive or an .xlsx workbook. Send the workbook itself, or an archive of .csv files only.
 workbook-why-path-outside = The archive has a path that leads out of it. Make the archive again.
-workbook-why-csv-encoding = The encoding is not clear. Save the file as CSV in UTF-8.
-workbook-why-csv-broken = The CSV file has an unclosed quote or a cell too long. Mend this row or save the file again.
+workbook-why-csv-encoding = the encoding is not clear. Save the file as CSV in UTF-8.
+workbook-why-csv-broken = the CSV file has an unclosed quote or a cell too long. Mend this row or save the file again.
 workbook-why-more = { $count ->
         [one] …and { $count } more. Mend these and check the workbook again.
        *[other] …and { $count } more. Mend these and check the workbook again.
@@ -47,7 +47,7 @@ workbook-why-more = { $count ->
 ## Sheets, columns, rows
 
 workbook-why-sheet-missing = The required sheet “{ $english }” (in Russian «{ $russian }») is missing. Add it or check its name.
-workbook-why-sheet-twice = This sheet is already there: “{ $other }”. Keep one.
+workbook-why-sheet-twice = this sheet is already there: “{ $other }”. Keep one.
 workbook-why-sheet-unknown = unknown sheet, ignored. If it holds the forum’s data, check its name.
 workbook-why-sheet-empty = there is not a single session on the sheet.
 workbook-why-no-header = no row with column names was found. Needed: { $english } (in Russian: { $columns }).
@@ -125,3 +125,76 @@ workbook-why-correct-absent = { $count ->
         [one] there is no such option: there is { $count } here.
        *[other] there is no such option: there are { $count } here.
     }
+
+## What changes in the programme
+
+workbook-item-session = “{ $title }” ({ $code })
+workbook-item-excursion = excursion “{ $title }” ({ $code })
+workbook-item-venue = venue “{ $title }”
+workbook-item-enterprise = enterprise “{ $title }”
+workbook-item-speaker = speaker { $title }
+workbook-item-faq = question “{ $title }”
+workbook-item-quiz = quiz “{ $title }”
+workbook-item-forum = forum
+
+workbook-change = { $item } — { $what }
+workbook-change-added = added
+workbook-change-added-at = added: { DAY($start, "short") }, { TIME($start) }
+workbook-change-removed = removed
+workbook-change-cancelled = cancelled
+workbook-change-restored = takes place again: { DAY($start, "short") }, { TIME($start) }
+workbook-change-moved = moved: { $before } → { $after }
+workbook-change-ends = new end time: { $before } → { $after }
+workbook-change-moment = { DAY($at, "short") }, { TIME($at) }
+workbook-change-in-zone = { $moment } ({ $zone })
+workbook-change-placed = new place: { $before } → { $after }
+workbook-change-place-set = place: { $after }
+workbook-change-place-lost = the place is no longer given (it was: { $before })
+workbook-change-retitled = earlier title: “{ $before }”
+workbook-change-reseated = { $before ->
+        [one] was { $before } seat, now { $after }
+       *[other] was { $before } seats, now { $after }
+    }
+workbook-change-edited = changed: { $fields }
+
+workbook-field-abstract = description
+workbook-field-address = address
+workbook-field-answer = answer
+workbook-field-audience = audience
+workbook-field-bio = about the speaker
+workbook-field-city = city
+workbook-field-closes = sign-up until
+workbook-field-clothing = clothing
+workbook-field-contacts = contacts
+workbook-field-description = description
+workbook-field-directions = directions
+workbook-field-documents = documents
+workbook-field-ends_on = end of the forum
+workbook-field-enterprise = enterprise
+workbook-field-escort = escort
+workbook-field-format = format
+workbook-field-gate_columns = gate list columns
+workbook-field-gate_list_to = gate list recipients
+workbook-field-gate_list_until = gate list until
+workbook-field-group_limit = seats for a group
+workbook-field-id_required = identity document
+workbook-field-industry = industry
+workbook-field-invitation_only = by invitation
+workbook-field-language = language
+workbook-field-latitude = point on the map
+workbook-field-link = link
+workbook-field-longitude = point on the map
+workbook-field-minimum_age = minimum age
+workbook-field-name = name
+workbook-field-opens = sign-up from
+workbook-field-organisation = organisation
+workbook-field-position = position
+workbook-field-questions = questions
+workbook-field-representative = representative
+workbook-field-speakers = speakers
+workbook-field-starts_on = start of the forum
+workbook-field-track = track
+workbook-field-variants = wordings
+workbook-field-video = video
+workbook-field-website = website
+workbook-field-zone = time zone

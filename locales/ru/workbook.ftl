@@ -21,7 +21,7 @@ workbook-why-many-sheets = { $most ->
        *[other] В таблице больше { $most } листов. Оставьте только листы форума.
     }
 workbook-why-cells-many = В таблице больше { $most } заполненных ячеек. Оставьте только данные форума.
-workbook-why-sheet-big = На листе заполнена ячейка слишком далеко: читаем не больше { $rows } строк и { $columns } столбцов. Удалите лишние строки и столбцы.
+workbook-why-sheet-big = на листе заполнена ячейка слишком далеко: читаем не больше { $rows } строк и { $columns } столбцов. Удалите лишние строки и столбцы.
 workbook-why-memory = Таблице не хватило отведённой памяти. Скопируйте данные в новый файл без оформления и пришлите его.
 workbook-why-slow = { $seconds ->
         [one] Таблица не прочиталась за { $seconds } секунду. Скопируйте данные в новый файл без оформления и пришлите его.
@@ -38,8 +38,8 @@ workbook-why-lone-csv = Один файл .csv — это только один 
 workbook-why-no-csv = Здесь нет ни одного файла .csv. Назовите файлы как листы: Форум.csv, Программа.csv.
 workbook-why-zip-in-zip = В архиве лежит другой архив или таблица .xlsx. Пришлите саму таблицу или архив только с файлами .csv.
 workbook-why-path-outside = В архиве путь, который ведёт за его пределы. Соберите архив заново.
-workbook-why-csv-encoding = Не удалось понять кодировку. Сохраните файл как CSV в UTF-8.
-workbook-why-csv-broken = В файле CSV не закрыты кавычки или ячейка слишком длинная. Исправьте эту строку или сохраните файл заново.
+workbook-why-csv-encoding = не удалось понять кодировку. Сохраните файл как CSV в UTF-8.
+workbook-why-csv-broken = в файле CSV не закрыты кавычки или ячейка слишком длинная. Исправьте эту строку или сохраните файл заново.
 workbook-why-more = { $count ->
         [one] …и ещё { $count } замечание. Исправьте эти и проверьте таблицу снова.
         [few] …и ещё { $count } замечания. Исправьте эти и проверьте таблицу снова.
@@ -49,7 +49,7 @@ workbook-why-more = { $count ->
 ## Листы, столбцы, строки
 
 workbook-why-sheet-missing = Нет обязательного листа «{ $russian }» (по-английски «{ $english }»). Добавьте его или проверьте название.
-workbook-why-sheet-twice = Такой лист уже есть: «{ $other }». Оставьте один.
+workbook-why-sheet-twice = такой лист уже есть: «{ $other }». Оставьте один.
 workbook-why-sheet-unknown = незнакомый лист, он пропущен. Если в нём данные форума, проверьте название.
 workbook-why-sheet-empty = на листе нет ни одного события.
 workbook-why-no-header = не нашлась строка с названиями столбцов. Нужны: { $columns } (по-английски: { $english }).
@@ -131,3 +131,97 @@ workbook-why-correct-absent = { $count ->
         [few] такого варианта нет: здесь { $count } варианта.
        *[other] такого варианта нет: здесь { $count } вариантов.
     }
+
+## Что меняется в программе
+
+workbook-item-session = «{ $title }» ({ $code })
+workbook-item-excursion = экскурсия «{ $title }» ({ $code })
+workbook-item-venue = площадка «{ $title }»
+workbook-item-enterprise = предприятие «{ $title }»
+workbook-item-speaker = спикер { $title }
+workbook-item-faq = вопрос «{ $title }»
+workbook-item-quiz = викторина «{ $title }»
+workbook-item-forum = форум
+
+workbook-change = { $item } — { $what }
+workbook-change-added = { $kind ->
+        [speaker] добавлен
+        [faq] добавлен
+        [enterprise] добавлено
+       *[other] добавлена
+    }
+workbook-change-added-at = { $kind ->
+        [excursion] добавлена: { DAY($start, "short") }, { TIME($start) }
+       *[other] добавлено: { DAY($start, "short") }, { TIME($start) }
+    }
+workbook-change-removed = { $kind ->
+        [speaker] убран
+        [faq] убран
+        [enterprise] убрано
+        [session] убрано из программы
+       *[other] убрана
+    }
+workbook-change-cancelled = { $kind ->
+        [excursion] отменена
+       *[other] отменено
+    }
+workbook-change-restored = снова состоится: { DAY($start, "short") }, { TIME($start) }
+workbook-change-moved = { $kind ->
+        [excursion] перенесена: { $before } → { $after }
+       *[other] перенесено: { $before } → { $after }
+    }
+workbook-change-ends = новое время окончания: { $before } → { $after }
+workbook-change-moment = { DAY($at, "short") }, { TIME($at) }
+workbook-change-in-zone = { $moment } ({ $zone })
+workbook-change-placed = новое место: { $before } → { $after }
+workbook-change-place-set = место: { $after }
+workbook-change-place-lost = место больше не указано (было: { $before })
+workbook-change-retitled = прежнее название: «{ $before }»
+workbook-change-reseated = { $before ->
+        [one] было { $before } место, стало { $after }
+        [few] было { $before } места, стало { $after }
+       *[other] было { $before } мест, стало { $after }
+    }
+workbook-change-edited = изменилось: { $fields }
+
+workbook-field-abstract = описание
+workbook-field-address = адрес
+workbook-field-answer = ответ
+workbook-field-audience = аудитория
+workbook-field-bio = о спикере
+workbook-field-city = город
+workbook-field-closes = запись до
+workbook-field-clothing = одежда
+workbook-field-contacts = контакты
+workbook-field-description = описание
+workbook-field-directions = как добраться
+workbook-field-documents = документы
+workbook-field-ends_on = окончание форума
+workbook-field-enterprise = предприятие
+workbook-field-escort = сопровождающий
+workbook-field-format = формат
+workbook-field-gate_columns = колонки списка
+workbook-field-gate_list_to = получатели списка
+workbook-field-gate_list_until = список до
+workbook-field-group_limit = мест на группу
+workbook-field-id_required = паспортные данные
+workbook-field-industry = отрасль
+workbook-field-invitation_only = по приглашению
+workbook-field-language = язык
+workbook-field-latitude = точка на карте
+workbook-field-link = ссылка
+workbook-field-longitude = точка на карте
+workbook-field-minimum_age = возраст
+workbook-field-name = название
+workbook-field-opens = запись с
+workbook-field-organisation = организация
+workbook-field-position = должность
+workbook-field-questions = вопросы
+workbook-field-representative = представитель
+workbook-field-speakers = спикеры
+workbook-field-starts_on = начало форума
+workbook-field-track = трек
+workbook-field-variants = варианты вопроса
+workbook-field-video = видео
+workbook-field-website = сайт
+workbook-field-zone = часовой пояс

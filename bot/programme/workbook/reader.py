@@ -7,8 +7,6 @@ import subprocess
 import sys
 from pathlib import Path
 
-from pydantic import TypeAdapter, ValidationError
-
 from bot.programme.workbook.faults import Reading, refused
 from bot.programme.workbook.limits import SECONDS
 
@@ -39,13 +37,18 @@ def read_workbook_now(path: Path) -> Reading:
         )
     except subprocess.TimeoutExpired:
         return refused("slow", seconds=SECONDS)
-    if child.returncode == 0:
-        try:
-            return TypeAdapter(Reading).validate_json(child.stdout)
-        except ValidationError:
-            log.exception("the reading of a workbook came back in another shape")
-            return refused("broken")
-    return refused(_end(child.returncode, child.stderr))
+    return _load(child.stdout) if child.returncode == 0 else refused(_end(child.returncode, child.stderr))
+
+
+def _load(text: bytes) -> Reading:
+    """A reading from the child's JSON, every type checked."""
+    from pydantic import TypeAdapter, ValidationError  # costs more than the child's work, which does without
+
+    try:
+        return TypeAdapter(Reading).validate_json(text)
+    except ValidationError:
+        log.exception("the reading of a workbook came back in another shape")
+        return refused("broken")
 
 
 def _end(code: int, errors: bytes) -> str:
