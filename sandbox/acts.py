@@ -88,7 +88,8 @@ def _join(world: World, deed: Deed) -> dict[str, Any]:
                 id=deed.user_id,
                 first_name=first,
                 last_name=last or None,
-                language=deed.words("language", "ru"),
+                language_code=deed.words("language", "ru"),
+                shown=deed.details.get("shown") is True,
                 number=deed.words("number", f"+7913{deed.user_id:07d}"),
             )
         )
@@ -103,15 +104,21 @@ async def _write(phone: Phone, deed: Deed) -> dict[str, Any]:
 
 
 async def _press(phone: Phone, deed: Deed) -> dict[str, Any]:
-    message, row, column = phone.view(deed.number("message_id")), deed.number("row"), deed.number("col")
-    rows = message.rows
-    if not (0 <= row < len(rows) and 0 <= column < len(rows[row])):
-        raise CannotDo("the button is gone")
-    button: Button = rows[row][column]
-    press = await phone.press(button)
+    press = await phone.press(_button(phone, deed), resend=deed.details.get("resend") is True)
     wait = float(deed.number("wait", int(PRESS_WAIT)))
     answer = await press.answer(min(max(wait, 0.0), PRESS_WAIT))
     return {"answer": answer.as_json() if answer else None, "url": press.url, "copy": press.copy_text}
+
+
+def _button(phone: Phone, deed: Deed) -> Button | str:
+    """The button by its place in a message, or by its ``label``."""
+    if "label" in deed.details:
+        return deed.words("label")
+    rows = phone.view(deed.number("message_id")).rows
+    row, column = deed.number("row"), deed.number("col")
+    if not (0 <= row < len(rows) and 0 <= column < len(rows[row])):
+        raise CannotDo("the button is gone")
+    return rows[row][column]
 
 
 async def _key(phone: Phone, deed: Deed) -> dict[str, Any]:

@@ -19,7 +19,8 @@ class Chat:
 
     messages: by id, in order of sending; a deleted message is simply gone. started, blocked: what the person of a
     private chat did to the bot. keyboard: the reply keyboard in force. carriers: messages sent with a reply keyboard
-    (Telegram lets nobody edit those). typing_until: machine time. members: by user id, what getChatMember says (groups
+    (Telegram lets nobody edit those). typing_until: machine time. reactions: the bot's, by
+    message. members: by user id, what getChatMember says (groups
     and channels). last_id: the count of a chat that numbers its own messages.
     """
 
@@ -37,6 +38,7 @@ class Chat:
     carriers: set[int] = field(default_factory=set)
     typing_until: float = 0.0
     pinned: list[int] = field(default_factory=list)
+    reactions: dict[int, list[str]] = field(default_factory=dict)
     members: dict[int, ResultChatMemberUnion] = field(default_factory=dict)
     last_id: int = 0
 

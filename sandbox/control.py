@@ -6,6 +6,8 @@ from typing import Any, Final
 
 from aiohttp import web
 
+from sandbox.faults import KINDS, Fault, Planned
+from sandbox.requests import read_json
 from sandbox.state import phone_json
 from sandbox.world import Call, World
 
@@ -25,6 +27,7 @@ class Control:
             web.get("/sandbox/quiet", self.quiet),
             web.get("/sandbox/phone/{user_id:[0-9]+}", self.phone),
             web.get("/sandbox/queue", self.queue),
+            web.post("/sandbox/faults", self.faults),
         ]
 
     async def calls(self, request: web.Request) -> web.StreamResponse:
@@ -50,6 +53,18 @@ class Control:
             raise web.HTTPNotFound(text="nobody has that phone")
         phone = self.world.phone(user_id)
         return web.json_response(phone_json(phone) | {"alerts": [alert.as_json() for alert in phone.alerts]})
+
+    async def faults(self, request: web.Request) -> web.StreamResponse:
+        """Plan trouble: ``{"method", "kind", "times": 1, "retry_after": 1}`` for the next calls of a method."""
+        match await read_json(request):
+            case {"method": str(method), "kind": str(kind), **rest} if kind in KINDS:
+                if not isinstance(self.world.faults, Planned):
+                    self.world.faults = Planned()
+                fault = Fault(kind=kind, retry_after=int(rest.get("retry_after", 1)))  # type: ignore[arg-type] # looked up above
+                self.world.faults.add(method, fault, int(rest.get("times", 1)))
+                return web.json_response({"ok": True})
+            case _:
+                raise web.HTTPBadRequest(text=f'"method" and "kind" are needed; kinds: {sorted(KINDS)}')
 
     async def queue(self, _: web.Request) -> web.StreamResponse:
         """How the queue stands: ids waiting, the last id given, ids dropped for age."""

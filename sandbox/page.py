@@ -21,6 +21,7 @@ from sandbox.acts import Deed, do
 from sandbox.clock_control import ClockControl, clock_json
 from sandbox.control import Control
 from sandbox.refusal import CannotDo, Refused
+from sandbox.requests import read_json
 from sandbox.state import bot_json, phones_json
 from sandbox.world import World
 
@@ -30,8 +31,6 @@ FOLDER: Final = Path(__file__).parent / "page"
 DEBOUNCE: Final = 0.03
 KEEP_ALIVE: Final = 15.0
 TYPING_LOOK: Final = 5.0
-LARGEST_POST: Final = 28 * 1024 * 1024
-"""20 MB of a file in base64, and the JSON around it."""
 
 
 class Page:
@@ -162,24 +161,3 @@ class Page:
                 await self.clock.reset()
             case _:
                 raise CannotDo("the clock understands add, set, next and reset")
-
-
-async def read_json(request: web.Request) -> dict[str, Any]:
-    """The JSON object of a request of our own page. Raises CannotDo for anything else.
-
-    A foreign page can make a browser post here, but not as JSON and not without naming its origin.
-    """
-    origin = request.headers.get("Origin")
-    if origin is not None and origin.partition("://")[2] != request.host:
-        raise web.HTTPForbidden(text="not from here")
-    if request.content_type != "application/json":
-        raise web.HTTPUnsupportedMediaType(text="application/json only")
-    if (request.content_length or 0) > LARGEST_POST:
-        raise web.HTTPRequestEntityTooLarge(max_size=LARGEST_POST, actual_size=request.content_length or 0)
-    try:
-        body = await request.json()
-    except ValueError as problem:
-        raise CannotDo("that is not JSON") from problem
-    if not isinstance(body, dict):
-        raise CannotDo("a JSON object is expected")
-    return body

@@ -14,7 +14,7 @@ BEN: Final = 102
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Person:
-    """A Telegram user. ``language`` is the client's language code, ``number`` the phone number they may share.
+    """A Telegram user. ``language_code`` is the client's, ``number`` the phone number they may share.
 
     ``shown``: whether the page draws this person's phone.
     """
@@ -23,9 +23,9 @@ class Person:
     first_name: str
     last_name: str | None = None
     username: str | None = None
-    language: str | None = None
+    language_code: str | None = None
     number: str = ""
-    shown: bool = False
+    shown: bool = True
 
     @property
     def name(self) -> str:
@@ -41,7 +41,7 @@ class Person:
             first_name=self.first_name,
             last_name=self.last_name,
             username=self.username,
-            language_code=self.language,
+            language_code=self.language_code,
         )
 
 
@@ -49,12 +49,12 @@ def demo_people() -> list[Person]:
     """The two whose phones the page shows."""
     return [
         Person(
-            id=ANNA, first_name="Аня", last_name="Белова", username="anya_b", language="ru",
-            number="+79130000101", shown=True,
+            id=ANNA, first_name="Аня", last_name="Белова", username="anya_b", language_code="ru",
+            number="+79130000101",
         ),
         Person(
-            id=BEN, first_name="Ben", last_name="Carter", username="ben_carter", language="en",
-            number="+447700900102", shown=True,
+            id=BEN, first_name="Ben", last_name="Carter", username="ben_carter", language_code="en",
+            number="+447700900102",
         ),
     ]  # fmt: skip
 
@@ -86,7 +86,7 @@ class BotProfile:
 
         Source: https://core.telegram.org/bots/api#determining-list-of-commands
         """
-        language = (person.language or "").partition("-")[0]
+        language = (person.language_code or "").partition("-")[0]
         scopes = (("chat", person.id, None), ("all_private_chats", None, None), ("default", None, None))
         for scope in scopes:
             for code in (language, ""):

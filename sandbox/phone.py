@@ -15,6 +15,7 @@ from aiogram.types import (
     ChatMemberMember,
     ChatMemberUpdated,
     Contact,
+    InlineQuery,
     KeyboardButton,
     Location,
     Message,
@@ -26,7 +27,7 @@ from sandbox.chats import Chat
 from sandbox.entities.text import clean, with_found
 from sandbox.entities.units import utf16_length
 from sandbox.people import Person
-from sandbox.presses import Answer, Press
+from sandbox.presses import Answer, InlineAsk, Press
 from sandbox.refusal import CannotDo
 from sandbox.views import Author, Button, View
 
@@ -296,6 +297,14 @@ class Phone:
                 return found
         seen = [label for view in places[:3] for label in view.labels]
         raise CannotDo(f"no button {button!r}; there are {seen}")
+
+    async def ask_inline(self, query: str, offset: str = "") -> InlineAsk:
+        """Type «@bot query» in some chat. Await ``.answer()`` for what the bot offers."""
+        ask = InlineAsk(id=str(secrets.randbits(62)), bell=self.world.bell)
+        self.world.inline_queries[ask.id] = ask
+        asked = InlineQuery(id=ask.id, from_user=self.person.user, query=query, offset=offset, chat_type="sender")
+        self.world.updates.add(UpdateType.INLINE_QUERY, asked)
+        return ask
 
     # Leaving and coming back
 

@@ -1,9 +1,11 @@
-"""A pressed inline button, from the press to the bot's answer."""
+"""What a person waits for: a pressed button, an inline query, from the act to the bot's answer."""
 
 from __future__ import annotations
 
 from dataclasses import dataclass, field
 from typing import Any, Final
+
+from aiogram.types import InlineQueryResultUnion
 
 from sandbox.bell import Bell
 
@@ -43,3 +45,17 @@ class Press:
         if self.data is not None:
             await self.bell.until(lambda: self.answered is not None, timeout)
         return self.answered
+
+
+@dataclass(slots=True)
+class InlineAsk:
+    """One inline query. ``results`` is None until the bot answers."""
+
+    id: str
+    bell: Bell
+    results: list[InlineQueryResultUnion] | None = None
+
+    async def answer(self, timeout: float = 10.0) -> list[InlineQueryResultUnion] | None:  # noqa: ASYNC109 — the wait is the point
+        """Wait for the bot's results; None if there are none within ``timeout`` machine seconds."""
+        await self.bell.until(lambda: self.results is not None, timeout)
+        return self.results

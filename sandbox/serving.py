@@ -22,6 +22,7 @@ class Server:
     url: str
     page_url: str
     port: int
+    world: World
     _runner: web.AppRunner
     _closing: list[asyncio.Event] = field(default_factory=list)
 
@@ -29,6 +30,7 @@ class Server:
         """Stop: whoever waits is let go, then the port is free again."""
         for event in self._closing:
             event.set()
+        await self.world.webhook.stop()
         await self._runner.cleanup()
 
 
@@ -59,7 +61,7 @@ async def serve(
     await site.start()
     bound = runner.addresses[0][1]
     address = f"http://{'127.0.0.1' if host in {'0.0.0.0', ''} else host}:{bound}"  # noqa: S104 — read, not bound
-    return Server(address, f"{address}/", bound, runner, [api.closing, page.closing])
+    return Server(address, f"{address}/", bound, world, runner, [api.closing, page.closing])
 
 
 @web.middleware

@@ -32,7 +32,7 @@ def phone_json(phone: Phone) -> dict[str, Any]:
     return {
         "user_id": person.id,
         "name": person.name,
-        "language": person.language,
+        "language": person.language_code,
         "blocked": room.blocked,
         "commands": [{"command": item.command, "description": item.description} for item in bot.commands_for(person)],
         "menu": bot.menu_is_commands(room.id),

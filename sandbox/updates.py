@@ -100,6 +100,11 @@ class Updates:
         if len(self.pending) != before:
             self.bell.ring()
 
+    def done(self, update_id: int) -> None:
+        """One update taken by a webhook."""
+        self.pending = deque(queued for queued in self.pending if queued.id != update_id)
+        self.bell.ring()
+
     def drop_all(self) -> None:
         """``drop_pending_updates``."""
         self.pending.clear()
@@ -107,13 +112,17 @@ class Updates:
 
     def batch(self, limit: int) -> list[dict[str, Any]]:
         """The oldest unconfirmed updates, at most ``limit``; what grew too old is dropped."""
+        self.expire()
+        return [queued.body for queued, _ in zip(self.pending, range(limit), strict=False)]
+
+    def expire(self) -> None:
+        """Drop what waited too long."""
         now = self.monotonic()
         expired = [queued for queued in self.pending if queued.until <= now]
         if expired:
             self.dropped.extend(queued.id for queued in expired)
             self.pending = deque(queued for queued in self.pending if queued.until > now)
             self.bell.ring()
-        return [queued.body for queued, _ in zip(self.pending, range(limit), strict=False)]
 
     async def poll(self, *, offset: int, limit: int, seconds: float) -> list[dict[str, Any]]:
         """getUpdates: confirm, then the next batch, waiting for one at most ``seconds`` machine seconds.

@@ -127,9 +127,18 @@ def _value(name: str, value: Any, kind: FieldKind, uploads: Uploads) -> Any:
         return BufferedInputFile(upload.data, upload.name)
     if kind == "json":
         try:
-            return json.loads(value)
+            return _without_thumbnails(json.loads(value))
         except ValueError as problem:
             raise bad_request(f"can't parse {name.replace('_', ' ')} JSON object") from problem
+    return value
+
+
+def _without_thumbnails(value: Any) -> Any:
+    """Media without the small pictures that came along: nobody looks at them here, and aiogram's class wants a file."""
+    if isinstance(value, list):
+        return [_without_thumbnails(item) for item in value]
+    if isinstance(value, dict) and "media" in value:
+        return {name: item for name, item in value.items() if name not in {"thumbnail", "cover"}}
     return value
 
 

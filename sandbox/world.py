@@ -18,7 +18,7 @@ from sandbox.files import Files
 from sandbox.limits import Limits, Pace
 from sandbox.people import BotProfile, Person
 from sandbox.phone import Phone
-from sandbox.presses import Press
+from sandbox.presses import InlineAsk, Press
 from sandbox.updates import Updates
 from sandbox.webhook import Webhook
 
@@ -73,12 +73,13 @@ class World:
         self.files = Files()
         self.bell = Bell()
         self.updates = Updates(monotonic)
-        self.webhook = Webhook(self.updates)
+        self.webhook = Webhook(self.updates, clock)
         self.pace = Pace(monotonic, limits or Limits())
         self.faults: Faults = no_faults
         self.calls: deque[Call] = deque(maxlen=REMEMBERED_CALLS)
         self.missing: list[str] = []
         self.presses: dict[str, Press] = {}
+        self.inline_queries: dict[str, InlineAsk] = {}
         self._phones: dict[int, Phone] = {}
         self._last_private_id = 0
         for person in people:

@@ -102,11 +102,16 @@ def deliver(
     reply = reply_fields(chat, getattr(call, "reply_parameters", None), getattr(call, "reply_to_message_id", None))
     world.pace.spend(chat.id, private=chat.private)
     inline = markup if isinstance(markup, InlineKeyboardMarkup) and markup.inline_keyboard else None
-    sent = world.put(chat, {**author(world, chat), **reply, **fields, "reply_markup": inline})
+    sent = world.put(chat, author(world, chat) | reply | protection(call) | fields | {"reply_markup": inline})
     if markup is not None and inline is None:
         chat.carriers.add(sent.message_id)
         take_keyboard(chat, markup)
     return sent
+
+
+def protection(call: Any) -> dict[str, Any]:
+    """``has_protected_content``: whether the message may be forwarded or copied on."""
+    return {"has_protected_content": True} if getattr(call, "protect_content", None) is True else {}
 
 
 def author(world: World, chat: Chat) -> dict[str, Any]:

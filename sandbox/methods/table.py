@@ -9,7 +9,18 @@ from typing import Any, TypeAlias
 
 from aiogram import methods as telegram
 
-from sandbox.methods import answering, changing, media, profile, receiving, sending
+from sandbox.methods import (
+    albums,
+    answering,
+    carrying,
+    changing,
+    inline,
+    media,
+    profile,
+    receiving,
+    rooms,
+    sending,
+)
 from sandbox.methods.uploads import Uploads
 from sandbox.world import World
 
@@ -24,6 +35,9 @@ def handlers() -> Mapping[Method, Handler]:
         {
             telegram.GetMe: receiving.get_me,
             telegram.GetUpdates: receiving.get_updates,
+            telegram.SetWebhook: receiving.set_webhook,
+            telegram.DeleteWebhook: receiving.delete_webhook,
+            telegram.GetWebhookInfo: receiving.get_webhook_info,
             telegram.SendMessage: sending.send_message,
             telegram.SendLocation: sending.send_location,
             telegram.SendVenue: sending.send_venue,
@@ -32,12 +46,30 @@ def handlers() -> Mapping[Method, Handler]:
             telegram.SendPhoto: media.send_photo,
             telegram.SendDocument: media.send_document,
             telegram.SendVideo: media.send_video,
+            telegram.SendMediaGroup: albums.send_media_group,
+            telegram.ForwardMessage: carrying.forward_message,
+            telegram.ForwardMessages: carrying.forward_messages,
+            telegram.CopyMessage: carrying.copy_message,
+            telegram.CopyMessages: carrying.copy_messages,
             telegram.EditMessageText: changing.edit_message_text,
             telegram.EditMessageCaption: changing.edit_message_caption,
+            telegram.EditMessageMedia: albums.edit_message_media,
             telegram.EditMessageReplyMarkup: changing.edit_message_reply_markup,
             telegram.DeleteMessage: changing.delete_message,
             telegram.DeleteMessages: changing.delete_messages,
             telegram.AnswerCallbackQuery: answering.answer_callback_query,
+            telegram.AnswerInlineQuery: inline.answer_inline_query,
+            telegram.GetFile: rooms.get_file,
+            telegram.GetChat: rooms.get_chat,
+            telegram.GetChatMember: rooms.get_chat_member,
+            telegram.GetChatAdministrators: rooms.get_chat_administrators,
+            telegram.GetChatMemberCount: rooms.get_chat_member_count,
+            telegram.PinChatMessage: rooms.pin_chat_message,
+            telegram.UnpinChatMessage: rooms.unpin_chat_message,
+            telegram.UnpinAllChatMessages: rooms.unpin_all_chat_messages,
+            telegram.SetMessageReaction: rooms.set_message_reaction,
+            telegram.LeaveChat: rooms.leave_chat,
+            telegram.GetUserProfilePhotos: rooms.get_user_profile_photos,
             telegram.SetMyCommands: profile.set_my_commands,
             telegram.GetMyCommands: profile.get_my_commands,
             telegram.DeleteMyCommands: profile.delete_my_commands,
