@@ -12,6 +12,7 @@ import pytest_asyncio
 
 from bot.clock import MovableClock
 from bot.programme.editions import release
+from bot.programme.workbook.reader import read_workbook_now
 from bot.texts import Texts
 from storage.database import Database, open_database
 from storage.migrate import migrate
@@ -37,8 +38,6 @@ def clock() -> MovableClock:
 @pytest.fixture(scope="session")
 def sample() -> Programme:
     """The sample workbook's programme."""
-    from bot.programme.workbook import read_workbook_now
-
     programme = read_workbook_now(SAMPLE).programme
     assert programme is not None
     return programme

@@ -1,0 +1,57 @@
+"""Long polling: an update is a row in the inbox before the next offset confirms it (Bot API, getUpdates)."""
+
+import asyncio
+import logging
+from typing import Any
+
+from aiogram import Bot
+from aiogram.exceptions import (
+    TelegramAPIError,
+    TelegramConflictError,
+    TelegramRetryAfter,
+    TelegramUnauthorizedError,
+)
+from aiogram.methods import GetUpdates
+
+from bot.delivery.inbox import Inbox
+from storage.database import StorageError
+
+log = logging.getLogger(__name__)
+
+ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
+WAIT_SECONDS = 50
+LONGEST_PAUSE = 30.0
+
+
+class RawUpdates(GetUpdates):
+    """getUpdates as plain dictionaries: an update of an unknown shape is kept too, and spoils no batch."""
+
+    __returning__ = list[dict[str, Any]]  # type: ignore[assignment]  # the same method, its answer left as it came
+
+
+async def poll(bot: Bot, inbox: Inbox) -> None:
+    """Fetch updates until cancelled. Raises TelegramUnauthorizedError for a token Telegram does not know."""
+    offset: int | None = None
+    pause = 0.0
+    while True:
+        try:
+            updates: Any = await bot(
+                RawUpdates(offset=offset, timeout=WAIT_SECONDS, allowed_updates=ALLOWED),
+                request_timeout=WAIT_SECONDS + 10,
+            )
+            if updates:
+                await inbox.keep(updates)
+                offset = int(updates[-1]["update_id"]) + 1
+            pause = 0.0
+        except TelegramUnauthorizedError:
+            raise
+        except TelegramRetryAfter as refusal:
+            pause = float(refusal.retry_after)
+        except TelegramConflictError:
+            log.error("another program is fetching this bot's updates: stop it, one token has one bot")
+            pause = 5.0
+        except (TelegramAPIError, StorageError, OSError) as trouble:
+            pause = min(max(pause * 2, 0.5), LONGEST_PAUSE)
+            log.warning("no updates (%s), trying again in %.1f s", type(trouble).__name__, pause)
+        if pause:
+            await asyncio.sleep(pause)
