@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable
+from collections.abc import Awaitable, Callable, Mapping
 from dataclasses import dataclass
 
 from aiogram import Bot
@@ -15,6 +15,8 @@ from aiogram.exceptions import (
     TelegramServerError,
 )
 from aiogram.types import (
+    BotCommand,
+    BotCommandScopeChat,
     BufferedInputFile,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
@@ -67,6 +69,25 @@ class Telegram:
         outcome = await self._outcome(chat_id, lambda: self._strip(chat_id, message_id))
         if not isinstance(outcome, Sent):
             log.info("buttons stay under a message: %s", outcome)
+
+    async def set_commands(
+        self, commands: Mapping[str, str], *, language: str = "", chat_id: int | None = None
+    ) -> Outcome:
+        """The menu of commands (name → description) for clients in `language` ("" any), or in one chat.
+
+        With no commands the menu of that language or chat is taken away (Bot API, setMyCommands).
+        """
+        outcome = await self._outcome(chat_id or 0, lambda: self._commands(commands, language, chat_id))
+        if not isinstance(outcome, Sent):
+            log.warning("the menu of commands is not set: %s", outcome)
+        return outcome
+
+    async def set_description(self, description: str, about: str, *, language: str = "") -> Outcome:
+        """What an empty chat says (up to 512 characters) and the bot's profile (120), for clients in `language`."""
+        outcome = await self._outcome(0, lambda: self._description(description, about, language))
+        if not isinstance(outcome, Sent):
+            log.warning("the bot's description is not set: %s", outcome)
+        return outcome
 
     async def _patiently(self, chat_id: int, attempt: Callable[[], Awaitable[Outcome]]) -> Outcome:
         """Try until Telegram has said yes or no, waiting as long as its 429 asks."""
@@ -134,6 +155,20 @@ class Telegram:
 
     async def _strip(self, chat_id: int, message_id: int) -> tuple[int, ...]:
         await self.bot.edit_message_reply_markup(chat_id=chat_id, message_id=message_id, reply_markup=None)
+        return ()
+
+    async def _commands(self, commands: Mapping[str, str], language: str, chat_id: int | None) -> tuple[int, ...]:
+        scope = None if chat_id is None else BotCommandScopeChat(chat_id=chat_id)
+        listed = [BotCommand(command=name, description=text) for name, text in commands.items()]
+        if listed:
+            await self.bot.set_my_commands(listed, scope=scope, language_code=language or None)
+        else:
+            await self.bot.delete_my_commands(scope=scope, language_code=language or None)
+        return ()
+
+    async def _description(self, description: str, about: str, language: str) -> tuple[int, ...]:
+        await self.bot.set_my_description(description=description, language_code=language or None)
+        await self.bot.set_my_short_description(short_description=about, language_code=language or None)
         return ()
 
     async def _outcome(self, chat_id: int, call: Callable[[], Awaitable[tuple[int, ...]]]) -> Outcome:
