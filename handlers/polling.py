@@ -26,7 +26,7 @@ LONGEST_PAUSE = 30.0
 class RawUpdates(GetUpdates):
     """getUpdates as plain dictionaries: an update of an unknown shape is kept too, and spoils no batch."""
 
-    __returning__ = list[dict[str, Any]]  # type: ignore[assignment]  # the same method, its answer left as it came
+    __returning__ = list[dict[str, Any]]
 
 
 async def poll(bot: Bot, inbox: Inbox) -> None:
