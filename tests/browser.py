@@ -45,8 +45,8 @@ async def open_browser() -> AsyncIterator[Browser]:
             await browser.close()
 
 
-@pytest_asyncio.fixture(name="browser")
-async def fixture_browser() -> AsyncIterator[Browser]:
-    """A browser for one test; for a module's conftest or test file to import."""
-    async with open_browser() as browser:
-        yield browser
+@pytest_asyncio.fixture(scope="module", loop_scope="module")
+async def browser() -> AsyncIterator[Browser]:
+    """A browser shared by the tests of one file, which run in the module's loop; for a conftest to import."""
+    async with open_browser() as opened:
+        yield opened

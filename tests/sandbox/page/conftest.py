@@ -5,15 +5,10 @@ from collections.abc import AsyncIterator
 import pytest_asyncio
 from playwright.async_api import Browser, Page
 
-from tests.browser import open_browser
+from tests.browser import browser
 from tests.sandbox.page.stage import Stage, open_page, set_stage
 
-
-@pytest_asyncio.fixture(scope="module", loop_scope="module")
-async def browser() -> AsyncIterator[Browser]:
-    """A browser shared by a file's tests."""
-    async with open_browser() as opened:
-        yield opened
+__all__ = ["browser"]
 
 
 @pytest_asyncio.fixture(loop_scope="module")
