@@ -52,6 +52,7 @@ class Inbox:
     _news: asyncio.Event = field(default_factory=asyncio.Event)
     _workers: dict[int, asyncio.Task[None]] = field(default_factory=dict)
     _idle: asyncio.Event = field(default_factory=asyncio.Event)
+    _stopping: bool = False
 
     async def keep(self, updates: Sequence[Mapping[str, Any]]) -> None:
         """Keep updates as rows; when this returns they may be confirmed to Telegram."""
@@ -85,6 +86,7 @@ class Inbox:
                 self._news.clear()
                 await self._assign()
         finally:
+            self._stopping = True
             if self._workers:
                 await asyncio.shield(asyncio.wait(self._workers.values(), timeout=STOP_SECONDS))
 
@@ -109,7 +111,8 @@ class Inbox:
     async def _work(self, actor: int, ids: list[int]) -> None:
         try:
             for inbox_id in ids:
-                await self._one(inbox_id)
+                if not self._stopping:
+                    await self._one(inbox_id)
         finally:
             del self._workers[actor]
             self._news.set()

@@ -25,3 +25,4 @@ commands-counted = { $sessions ->
 } to frequent questions
 commands-demo = The forum is open: { $url }
     To stop: Ctrl-C
+commands-demo-operator = The forum committee (a sample)

@@ -31,3 +31,4 @@ commands-counted = { $sessions ->
 } на частые вопросы
 commands-demo = Форум открыт: { $url }
     Остановить: Ctrl-C
+commands-demo-operator = Оргкомитет форума (образец)
