@@ -147,7 +147,7 @@ async def run(settings: Settings) -> int:
         validate_token(settings.bot_token.get_secret_value())
     except TokenValidationError:
         return _complain("BOT_TOKEN is empty or is not a token: take one from @BotFather")
-    stop = _told_to_stop()
+    stop, status = _told_to_stop(), OK
     async with open_database(settings.database_url) as database:
         await migrate(database)
         try:
@@ -157,8 +157,8 @@ async def run(settings: Settings) -> int:
                 log.info("stopping")
         except* TelegramUnauthorizedError:
             log.error("Telegram does not know this BOT_TOKEN: check it with @BotFather")
-            return FAULT
-    return OK
+            status = FAULT
+    return status
 
 
 async def demo(workbook: Path, port: int, at: datetime | None, speed: float) -> int:

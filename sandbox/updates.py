@@ -51,6 +51,11 @@ class Updates:
         self._next_id = FIRST_UPDATE
         self._poll: asyncio.Future[None] | None = None
 
+    @property
+    def waiting(self) -> bool:
+        """Whether a poll waits for something to happen."""
+        return self._poll is not None and not self._poll.done()
+
     def wants(self, kind: str) -> bool:
         """Whether the bot asked for this kind (by default all but three)."""
         return kind not in ONLY_ON_REQUEST if self.allowed is None else kind in self.allowed
@@ -83,7 +88,7 @@ class Updates:
         self._next_id += 1
         self.pending.append(queued)
         self.recent.append(queued)
-        if self._poll is not None and not self._poll.done():
+        if self._poll is not None and self.waiting:
             self._poll.set_result(None)
         self.bell.ring()
         return queued.id
@@ -136,6 +141,7 @@ class Updates:
         if batch or seconds <= 0:
             return batch
         mine = self._poll = asyncio.get_running_loop().create_future()
+        self.bell.ring()
         try:
             async with asyncio.timeout(seconds):
                 await mine
@@ -148,7 +154,7 @@ class Updates:
 
     def end_poll(self, why: str) -> None:
         """Refuse the poll that waits now, if any."""
-        if self._poll is not None and not self._poll.done():
+        if self._poll is not None and self.waiting:
             self._poll.set_exception(conflict(why))
         self._poll = None
 

@@ -1,9 +1,21 @@
-"""What buttons about the programme ask."""
+"""What buttons about the programme ask.
+
+A `page` counts from 0; `CURRENT` asks for the page where the programme is now. `origin` says which list a session's
+card was opened from, so that «Назад» leads there: one of the letters below, a speaker's followed by the speaker's id.
+"""
 
 from dataclasses import dataclass
 from typing import ClassVar
 
 from bot.actions import Action
+
+CURRENT = -1
+
+FROM_DAY = ""
+FROM_NOW = "n"
+FROM_PLAN = "p"
+FROM_VENUE = "v"
+FROM_SPEAKER = "k"
 
 
 @dataclass(frozen=True, slots=True)
@@ -11,15 +23,16 @@ class OpenDays(Action):
     """Show the days of the forum."""
 
     prefix: ClassVar[str] = "pd"
+    page: int = CURRENT
 
 
 @dataclass(frozen=True, slots=True)
 class OpenDay(Action):
-    """Show a page of one day's sessions and excursions; `day` is `YYYYMMDD` in the forum's zone, pages count from 0."""
+    """Show a page of one day's sessions and excursions; `day` is `YYYYMMDD` in the forum's zone."""
 
     prefix: ClassVar[str] = "pp"
     day: str
-    page: int = 0
+    page: int = CURRENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -36,7 +49,7 @@ class OpenVenue(Action):
 
     prefix: ClassVar[str] = "v"
     venue: int
-    page: int = 0
+    page: int = CURRENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,6 +65,7 @@ class OpenNow(Action):
     """Show what is on now and what comes next."""
 
     prefix: ClassVar[str] = "pn"
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,22 +81,35 @@ class OpenSession(Action):
 
     prefix: ClassVar[str] = "s"
     session: int
+    origin: str = FROM_DAY
+
+
+@dataclass(frozen=True, slots=True)
+class OpenSpeakers(Action):
+    """Show everybody who speaks at a session."""
+
+    prefix: ClassVar[str] = "sps"
+    session: int
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
 class OpenSpeaker(Action):
-    """Show a speaker and their sessions."""
+    """Show a speaker and a page of their sessions; `session` is where one came from, 0 for nowhere."""
 
     prefix: ClassVar[str] = "sp"
     speaker: int
+    session: int = 0
+    page: int = CURRENT
 
 
 @dataclass(frozen=True, slots=True)
 class OpenEnterprise(Action):
-    """Show an enterprise and its excursions."""
+    """Show an enterprise and a page of its excursions."""
 
     prefix: ClassVar[str] = "e"
     enterprise: int
+    page: int = CURRENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,6 +119,7 @@ class PlanSession(Action):
     prefix: ClassVar[str] = "mp"
     session: int
     wanted: bool
+    origin: str = FROM_DAY
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +127,7 @@ class OpenPlan(Action):
     """Show my plan: chosen sessions and bookings, in order of time."""
 
     prefix: ClassVar[str] = "mpl"
-    page: int = 0
+    page: int = CURRENT
 
 
 @dataclass(frozen=True, slots=True)
@@ -108,3 +136,10 @@ class SendSessionCalendar(Action):
 
     prefix: ClassVar[str] = "sc"
     session: int
+
+
+@dataclass(frozen=True, slots=True)
+class SendPlanCalendar(Action):
+    """Send my plan as a calendar file."""
+
+    prefix: ClassVar[str] = "mpc"

@@ -19,7 +19,7 @@ from bot.programme.workbook.layout import (
 )
 from bot.programme.workbook.references import Directory, People
 from bot.programme.workbook.rows import Row, blank
-from bot.programme.workbook.sheets import Sheet, fold
+from bot.programme.workbook.sheets import Sheet, fold, tidy
 from bot.programme.workbook.table import forum_row, table
 from storage.records.programme import Programme
 
@@ -28,6 +28,7 @@ T = TypeVar("T")
 
 def parse(sheets: Sequence[Sheet]) -> Reading:
     """Read the sheets of a workbook as the format says. Never raises for what a cell holds."""
+    sheets = [tidy(sheet) for sheet in sheets]
     findings = Findings(tuple(sheet.name for sheet in sheets))
     found = _by_layout(sheets, findings)
 

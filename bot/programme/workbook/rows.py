@@ -106,5 +106,5 @@ class Row:
 
 
 def blank(cell: Cell) -> bool:
-    """Whether nothing is written in the cell."""
-    return isinstance(cell, str) and not cell_text(cell)
+    """Whether nothing is written in the cell of a tidy sheet."""
+    return cell == ""

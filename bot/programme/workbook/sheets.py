@@ -35,9 +35,17 @@ they reach. The joiner of compound emoji (U+200D) stays."""
 
 def clean(text: str) -> str:
     """`text` without invisible characters, composed, with plain spaces and line ends, trimmed."""
-    text = unicodedata.normalize("NFC", text.replace("\r\n", "\n").replace("\r", "\n").translate(_INVISIBLE))
-    lines = (" ".join(line.split()) for line in text.split("\n"))
+    if not text.isprintable():
+        text = text.replace("\r\n", "\n").replace("\r", "\n").translate(_INVISIBLE)
+    lines = (" ".join(line.split()) for line in unicodedata.normalize("NFC", text).split("\n"))
     return "\n".join(lines).strip()
+
+
+def tidy(sheet: Sheet) -> Sheet:
+    """The same sheet with every text in it clean."""
+    return Sheet(
+        clean(sheet.name), [[clean(cell) if isinstance(cell, str) else cell for cell in row] for row in sheet.rows]
+    )
 
 
 def fold(text: str) -> str:
@@ -53,10 +61,10 @@ def number_text(number: float) -> str:
 
 
 def cell_text(cell: Cell) -> str:
-    """What a person sees in the cell, cleaned; "" for an empty one."""
+    """What a person sees in a cell of a tidy sheet; "" for an empty one."""
     match cell:
         case str():
-            return clean(cell)
+            return cell
         case Trouble():
             return clean(cell.shown)
         case bool():
