@@ -5,7 +5,7 @@ import io
 
 from bot.programme.workbook.layout import FORUM_FIELDS, LAYOUTS
 from bot.programme.workbook.limits import CELLS, COLUMNS, ROWS, RefusedError
-from bot.programme.workbook.sheets import Cell, Sheet, fold
+from bot.programme.workbook.sheets import Cell, Sheet, clean, fold
 
 DELIMITERS = ",;\t"
 LONGEST_CELL = 1_000_000
@@ -53,7 +53,7 @@ def _delimiter(text: str) -> str:
         most = 0
         try:
             for record, _ in zip(records, range(SAMPLE), strict=False):
-                most = max(most, sum(fold(cell) in known for cell in record[:COLUMNS] if len(cell) < 100))
+                most = max(most, sum(fold(clean(cell)) in known for cell in record[:COLUMNS] if len(cell) < 100))
         except csv.Error:
             pass
         return most

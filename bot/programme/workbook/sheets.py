@@ -49,8 +49,8 @@ def tidy(sheet: Sheet) -> Sheet:
 
 
 def fold(text: str) -> str:
-    """`text` as names are compared: no case, spaces, underscores, «ё» or trailing asterisk."""
-    return "".join(clean(text).casefold().replace("ё", "е").replace("_", "").split()).rstrip("*")
+    """A clean text as names are compared: no case, spaces, underscores, «ё» or trailing asterisk."""
+    return "".join(text.casefold().replace("ё", "е").replace("_", "").split()).rstrip("*")
 
 
 def number_text(number: float) -> str:

@@ -18,11 +18,19 @@ NEEDED = 3
 
 @dataclass(frozen=True, slots=True)
 class Header:
-    """Where the columns of a table are: `columns` by key, `names` as written; data starts at index `below`."""
+    """Where the columns of a table are, by key; data starts at index `below`."""
 
     below: int
-    columns: dict[str, int]
-    names: list[str]
+    spots: "dict[str, Spot]"
+
+
+@dataclass(frozen=True, slots=True)
+class Spot:
+    """A column: its index, its letter, its name as the organiser wrote it."""
+
+    index: int
+    letter: str
+    name: str
 
 
 def table(sheet: Sheet, layout: Layout, findings: Findings) -> list[Row]:
@@ -31,7 +39,7 @@ def table(sheet: Sheet, layout: Layout, findings: Findings) -> list[Row]:
     if header is None:
         return []
     _nameless_columns(sheet, header, findings)
-    required = frozenset(column.key for column in layout.columns if column.required and column.key in header.columns)
+    required = frozenset(column.key for column in layout.columns if column.required and column.key in header.spots)
     rows = []
     for index in range(header.below, len(sheet.rows)):
         row = Row(_places(sheet, header, index), required, findings)
@@ -84,16 +92,15 @@ def _find_header(sheet: Sheet, layout: Layout, findings: Findings) -> Header | N
             findings.faults.append(Fault(why="no-header", sheet=sheet.name, args=args))
         return None
     span = [best, *(near for near in (best - 1, best + 1) if _continues(sheet.rows, near, candidates, best))]
-    columns: dict[str, int] = {}
-    names = [""] * max(len(sheet.rows[index]) for index in span)
+    spots: dict[str, Spot] = {}
     for index in span:
         for column, cell in enumerate(sheet.rows[index]):
             if not blank(cell) and (index == best or column in candidates[index]):
-                _place_name(sheet, index, column, known, columns, names, findings)
+                _place_name(sheet, index, column, known, spots, findings)
     for wanted_column in layout.columns:
-        if wanted_column.required and wanted_column.key not in columns:
+        if wanted_column.required and wanted_column.key not in spots:
             findings.faults.append(_missing("column-missing", sheet, wanted_column, max(span) + 1))
-    return Header(max(span) + 1, columns, names)
+    return Header(max(span) + 1, spots)
 
 
 def _recognised(row: list[Cell], known: dict[str, str]) -> dict[int, str]:
@@ -112,19 +119,17 @@ def _continues(rows: list[list[Cell]], near: int, candidates: list[dict[int, str
 
 
 def _place_name(
-    sheet: Sheet, index: int, column: int, known: dict[str, str], columns: dict[str, int], names: list[str],
-    findings: Findings,
-) -> None:  # fmt: skip
+    sheet: Sheet, index: int, column: int, known: dict[str, str], spots: dict[str, Spot], findings: Findings
+) -> None:
     written = one_line(cell_text(sheet.rows[index][column]), SHOWN)
     key = known.get(fold(written))
     place = Place(sheet.name, index + 1, written, letters(column), sheet.rows[index][column])
     if key is None:
         findings.warnings.append(place.fault("column-unknown"))
-    elif key in columns:
-        findings.faults.append(place.fault("column-twice", letter=letters(columns[key])))
+    elif key in spots:
+        findings.faults.append(place.fault("column-twice", letter=spots[key].letter))
     else:
-        columns[key] = column
-        names[column] = written
+        spots[key] = Spot(column, place.letter, written)
 
 
 def _missing(why: str, sheet: Sheet, column: Column, row: int | None = None) -> Fault:
@@ -135,7 +140,7 @@ def _missing(why: str, sheet: Sheet, column: Column, row: int | None = None) -> 
 
 def _nameless_columns(sheet: Sheet, header: Header, findings: Findings) -> None:
     """Data under a cell without a name would be lost silently: say so."""
-    named = set(header.columns.values())
+    named = {spot.index for spot in header.spots.values()}
     seen: set[int] = set()
     for number, row in enumerate(sheet.rows[header.below :], header.below):
         for column, cell in enumerate(row):
@@ -149,9 +154,8 @@ def _nameless_columns(sheet: Sheet, header: Header, findings: Findings) -> None:
 
 def _places(sheet: Sheet, header: Header, index: int) -> dict[str, Place]:
     cells = sheet.rows[index]
+    cells = cells + [""] * (max(spot.index for spot in header.spots.values()) + 1 - len(cells))
     return {
-        key: Place(
-            sheet.name, index + 1, header.names[column], letters(column), cells[column] if column < len(cells) else ""
-        )
-        for key, column in header.columns.items()
+        key: Place(sheet.name, index + 1, spot.name, spot.letter, cells[spot.index])
+        for key, spot in header.spots.items()
     }
