@@ -164,17 +164,9 @@ def quiz_question(row: Row) -> QuizQuestion:
     """A row of «Викторины»."""
     keys = [f"option{number}" for number in range(1, OPTIONS + 1)]
     options = [row.take(key, cells.line, "") for key in keys]
-    filled = sum(map(row.has, keys))
     correct = row.take("correct", cells.whole(1, OPTIONS), 1)
-    for key in keys[1:filled]:
-        if not row.has(key) and row.has(keys[0]):
-            row.fault(key if key in row.places else "option1", "option-gap")
-            break
-    else:
-        if filled == 1 and row.has("option1"):
-            row.fault("option2" if "option2" in row.places else "option1", "option-single")
-        elif filled and row.good("correct") and row.has("correct") and correct > filled:
-            row.fault("correct", "correct-absent", count=filled)
+    if row.has("option1"):
+        _options_in_a_row(row, keys, correct)
     return QuizQuestion(
         quiz=row.take("quiz", cells.line, ""),
         question=row.take("question", cells.line, ""),
@@ -182,6 +174,20 @@ def quiz_question(row: Row) -> QuizQuestion:
         correct=correct,
         explanation=row.take("explanation", cells.text, ""),
     )
+
+
+def _options_in_a_row(row: Row, keys: list[str], correct: int) -> None:
+    """At least two options, none left out between, and the right one among them."""
+    filled = [row.has(key) for key in keys]
+    count = sum(filled)
+    first_empty = filled.index(False) if count < len(keys) else len(keys)
+    empty = keys[first_empty] if count < len(keys) and keys[first_empty] in row.places else keys[0]
+    if first_empty < count:
+        row.fault(empty, "option-gap")
+    elif count < 2:
+        row.fault(empty, "option-single")
+    elif row.has("correct") and row.good("correct") and correct > count:
+        row.fault("correct", "correct-absent", count=count)
 
 
 def _span(row: Row, zone: str, frame: Frame) -> tuple[datetime, datetime]:
