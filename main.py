@@ -26,6 +26,7 @@ from storage.migrate import migrate
 if TYPE_CHECKING:  # importing aiogram costs seconds: only the commands that talk to Telegram do it
     from bot.delivery.inbox import Inbox
     from bot.delivery.outbox import Outbox
+    from bot.delivery.pace import Pace
     from bot.schedule import Heartbeat
     from bot.texts import Words
     from storage.records.delivery import Update
@@ -54,11 +55,11 @@ class RunningBot:
 
 @asynccontextmanager
 async def running_bot(
-    settings: Settings, database: Database, clock: Clock, *, beats: bool = True
+    settings: Settings, database: Database, clock: Clock, *, beats: bool = True, pace: "Pace | None" = None
 ) -> AsyncIterator[RunningBot]:
     """Run the bot until the block ends: inbox, outbox, polling and, with `beats`, the heartbeats.
 
-    The database must have the newest schema. Raises TelegramUnauthorizedError where Telegram does not know the token.
+    `pace` is Telegram's own unless told otherwise. The database must have the newest schema. Raises TelegramUnauthorizedError where Telegram does not know the token.
     """
     from aiogram import Bot
     from aiogram.client.session.aiohttp import AiohttpSession
@@ -86,7 +87,7 @@ async def running_bot(
         api=TelegramAPIServer.from_base(settings.telegram_api_url), proxy=settings.telegram_proxy or None
     )
     async with Bot(settings.bot_token.get_secret_value(), session=session) as bot:
-        telegram = Telegram(bot, Pace(settings.messages_per_second))
+        telegram = Telegram(bot, pace or Pace(settings.messages_per_second))
         renders = {
             **people_notices.renders(database, clock, texts, editions, settings),
             **excursion_notices.renders(database, clock, texts, editions, settings),

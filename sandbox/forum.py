@@ -9,15 +9,11 @@ from typing import Protocol
 from bot.clock import MovableClock
 from bot.schedule import Heartbeat, beat, next_due
 from sandbox.limits import Limits
-from sandbox.people import Person
+from sandbox.people import BOT_ID, Person, demo_people
 from sandbox.serving import Server, serve
 from sandbox.world import World
 
-TOKEN = "1000000001:forum-in-a-box-needs-no-real-token"  # noqa: S105 (the stand-in takes any)
-PEOPLE = (
-    Person(id=101, first_name="Анна", language_code="ru"),
-    Person(id=102, first_name="Ben", language_code="en"),
-)
+TOKEN = f"{BOT_ID}:forum-in-a-box-needs-no-real-token"
 
 
 class RunningBot(Protocol):
@@ -103,11 +99,11 @@ async def open_box(
     zone: str,
     *,
     port: int = 0,
-    people: Sequence[Person] = PEOPLE,
+    people: Sequence[Person] | None = None,
     limits: Limits | None = None,
 ) -> AsyncIterator[ForumInABox]:
     """Open a forum in a box on 127.0.0.1 (port 0 takes a free one) and close it cleanly at the end."""
-    world = World(clock.now, people=people, limits=limits)
+    world = World(clock.now, people=demo_people() if people is None else people, limits=limits)
     forum_clock = ForumClock(clock, zone, clock.now())
     server = await serve(world, port=port, clock=forum_clock)
     try:

@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 CHAT_RATE = 1.0  # messages a second to one private chat
-CHAT_BURST = 4  # short bursts are forgiven
+CHAT_BURST = 8  # short bursts are forgiven
 GROUP_RATE = 20 / 60  # items a second to one group or channel
 FORGET_AFTER = 1024  # chats remembered before idle ones are dropped
 
@@ -33,9 +33,11 @@ class Slots:
 
 @dataclass(slots=True)
 class Pace:
-    """One pace for everything this process says."""
+    """One pace for everything this process says: `per_second` over all we start, the other rates per chat."""
 
     per_second: float
+    chat_rate: float = CHAT_RATE
+    group_rate: float = GROUP_RATE
     monotonic: Callable[[], float] = time.monotonic
     _shared: Slots = field(init=False)
     _chats: dict[int, Slots] = field(default_factory=dict)
@@ -74,5 +76,6 @@ class Pace:
             self._pauses = {chat: until for chat, until in self._pauses.items() if until > now}
         if chat_id not in self._chats:
             private = chat_id > 0  # Bot API: ids of groups and channels are negative
-            self._chats[chat_id] = Slots(CHAT_RATE, CHAT_BURST) if private else Slots(GROUP_RATE, burst=GROUP_RATE * 60)
+            rate, burst = (self.chat_rate, CHAT_BURST) if private else (self.group_rate, self.group_rate * 60)
+            self._chats[chat_id] = Slots(rate, burst)
         return self._chats[chat_id]
