@@ -5,6 +5,7 @@ import shutil
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
 from pathlib import Path
+from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
 import pytest
@@ -18,6 +19,9 @@ from storage.database import Database, open_database
 from storage.migrate import migrate
 from storage.records.programme import Programme
 from tests import postgres
+
+if TYPE_CHECKING:  # importing aiogram costs seconds: only the tests that talk to Telegram do
+    from sandbox.forum import ForumInABox
 
 SAMPLE = Path(__file__).parent.parent / "sandbox" / "altai-2025.xlsx"
 MORNING = datetime(2025, 11, 18, 9, 0, tzinfo=ZoneInfo("Asia/Barnaul"))
@@ -84,3 +88,13 @@ async def database(
 async def released(database: Database, sample: Programme, clock: MovableClock) -> int:
     """The database with the sample programme released; the forum's id."""
     return await release(database, sample, "altai-2025.xlsx", clock.now())
+
+
+@pytest_asyncio.fixture
+async def forum(database: Database, released: int, clock: MovableClock) -> "AsyncIterator[ForumInABox]":
+    """The sample forum in a box: `forum.world.phone(101)` is Anna's phone, 102 Ben's; `forum.clock` moves the time."""
+    from tests.box import boxed
+
+    assert released
+    async with boxed(database, clock) as box:
+        yield box

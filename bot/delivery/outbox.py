@@ -37,6 +37,7 @@ class Outbox:
     _sending: set[asyncio.Task[None]] = field(default_factory=set)
     _in_hand: set[int] = field(default_factory=set)
     _idle: asyncio.Event = field(default_factory=asyncio.Event)
+    _looked: asyncio.Event = field(default_factory=asyncio.Event)
 
     async def deliver(self, *ids: int | None) -> None:
         """Say at once the answers promised in rows `ids` (None: promised before); then let the rest follow."""
@@ -53,6 +54,11 @@ class Outbox:
     async def idle(self) -> None:
         """Wait until nothing that is due is unsent."""
         await self._idle.wait()
+
+    async def looked(self) -> None:
+        """Wait until the table has been looked at once more: a row refused for a while may have its turn."""
+        self._looked.clear()
+        await self._looked.wait()
 
     async def recover(self) -> None:
         """At the start: what a process that died was saying is doubtful; each lane's policy decides."""
@@ -88,6 +94,7 @@ class Outbox:
             task = asyncio.create_task(self._send_one(outbox_id), name=f"outbox {outbox_id}")
             self._sending.add(task)
             task.add_done_callback(self._sending.discard)
+        self._looked.set()
         if not due and not self._sending and not self._news.is_set():
             self._idle.set()
 

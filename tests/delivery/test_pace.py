@@ -1,5 +1,6 @@
 """Pace: tables of moments, and no second with more than the rate."""
 
+import itertools
 from collections import Counter
 from dataclasses import dataclass
 
@@ -87,7 +88,7 @@ def test_no_second_holds_more_than_the_rate(gaps: list[float], rate: float) -> N
     for gap in gaps:
         now += gap
         taken.append(slots.reserve(now))
-    assert all(at >= before for before, at in zip(taken, taken[1:], strict=False))
+    assert all(at >= before for before, at in itertools.pairwise(taken))
     seconds = Counter(int(at) for at in taken)
     assert max(seconds.values()) <= rate + 1
 
