@@ -35,9 +35,8 @@ programme-own-time = Shown in your own time: { $zone }
 
 # Buttons of items and paging
 programme-item = { TIME($start) } { $title }
-programme-item-cancelled = { TIME($start) } { $title } · cancelled
+programme-item-cancelled = { $item } · cancelled
 programme-item-day = { DAY($start, "tiny") }, { TIME($start) } { $title }
-programme-item-day-cancelled = { DAY($start, "tiny") }, { TIME($start) } { $title } · cancelled
 programme-page = { $number } of { $count }
 programme-page-before = ‹ Previous
 programme-page-after = Next ›
@@ -53,8 +52,9 @@ programme-enterprise-gone = This plant is no longer in the programme. See what t
 # Today
 today-before = The forum begins { $days ->
     [1] tomorrow
+    [one] in { $days } day
    *[other] in { $days } days
-}, on { DAY($day, "short") }. Here is its first day:
+}, on { DAY($day, "short") }. Here is the first day of its programme:
 today-gap = There is nothing in the programme today. Here is the next day:
 today-nothing-more = There is nothing in the programme today.
 today-over = The forum ended on { DAY($day, "short") }. The programme stays here for you to look at.
@@ -62,7 +62,7 @@ today-over = The forum ended on { DAY($day, "short") }. The programme stays here
 # Now
 now-title = <b>It is { TIME($now) }, { DAY($now, "short") }</b>
 now-on = <b>On now</b>
-now-next = <b>Begins { $until }</b>
+now-next = <b>{ $until }</b>
 now-cancelled = <b>Cancelled</b>
 now-nothing = Nothing is on right now.
 until-minutes = in { $minutes ->

@@ -37,9 +37,8 @@ programme-own-time = Показано ваше время { $zone }
 
 # Кнопки событий и листание
 programme-item = { TIME($start) } { $title }
-programme-item-cancelled = { TIME($start) } { $title } · отменено
+programme-item-cancelled = { $item } · отменено
 programme-item-day = { DAY($start, "tiny") }, { TIME($start) } { $title }
-programme-item-day-cancelled = { DAY($start, "tiny") }, { TIME($start) } { $title } · отменено
 programme-page = { $number } из { $count }
 programme-page-before = ‹ Раньше
 programme-page-after = Дальше ›
@@ -58,7 +57,7 @@ today-before = Форум начнётся { $days ->
     [one] через { $days } день
     [few] через { $days } дня
    *[other] через { $days } дней
-}, { DAY($day, "short") }. Вот его первый день:
+}, { DAY($day, "short") }. Вот первый день программы:
 today-gap = Сегодня в программе ничего нет. Вот ближайший день:
 today-nothing-more = Сегодня в программе ничего нет.
 today-over = Форум завершился { DAY($day, "short") }. Программа остаётся здесь: её можно посмотреть в любое время.
@@ -66,7 +65,7 @@ today-over = Форум завершился { DAY($day, "short") }. Прогр�
 # Сейчас
 now-title = <b>Сейчас { TIME($now) }, { DAY($now, "short") }</b>
 now-on = <b>Идёт сейчас</b>
-now-next = <b>Начнётся { $until }</b>
+now-next = <b>{ $until }</b>
 now-cancelled = <b>Отменено</b>
 now-nothing = Сейчас ничего не идёт.
 until-minutes = через { $minutes ->
@@ -99,9 +98,9 @@ venues-title =
 venues-empty = Площадки пока не объявлены.
 venues-button = { $name } · { $count }
 venues-sessions = <b>Здесь { $count ->
-    [one] пройдёт { $count } событие
-    [few] пройдут { $count } события
-   *[other] пройдёт { $count } событий
+    [one] { $count } событие
+    [few] { $count } события
+   *[other] { $count } событий
 }</b>
 venues-no-sessions = Событий на этой площадке пока нет.
 venues-programme = Что там будет

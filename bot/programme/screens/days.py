@@ -68,7 +68,7 @@ def day_screen(
             *lines,
         ),
         buttons=(
-            *item_buttons(words, shown.items),
+            *item_buttons(words, shown.items, on=day),
             *pager(words, shown, to),
             *time_jumps(words, items, shown, to),
             *_neighbours(words, catalogue, day),

@@ -25,7 +25,7 @@ def now_screen(words: Words, catalogue: Catalogue, now: datetime, page: int = 0)
     return Screen(
         text=paragraphs(words("now-title", now=now), zone_note(words, catalogue, now), quiet, *sections),
         buttons=(
-            *item_buttons(words, (one.item for one in shown.items), origin=FROM_NOW),
+            *item_buttons(words, (one.item for one in shown.items), origin=FROM_NOW, on=words.local(now).date()),
             *pager(words, shown, OpenNow),
             (button(words, "button-programme", OpenDays()), button(words, "button-today", OpenToday())),
             way_back(words),
@@ -50,7 +50,8 @@ def until_words(words: Words, start: datetime, now: datetime) -> Html:
 
 def _heading(words: Words, one: Around, now: datetime) -> Html:
     if one.kind == "next":
-        return words("now-next", until=until_words(words, one.item.start, now))
+        left = until_words(words, one.item.start, now)
+        return words("now-next", until=Html(left[:1].upper() + left[1:]))
     return words("now-on" if one.kind == "on" else "now-cancelled")
 
 

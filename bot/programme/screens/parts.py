@@ -1,7 +1,7 @@
 """What the screens of the programme share: buttons of items, paging, the way back, the way on from what is gone."""
 
 from collections.abc import Callable, Iterable, Sequence
-from datetime import datetime
+from datetime import date, datetime
 
 from bot.actions import Action
 from bot.excursions.actions import OpenExcursion
@@ -17,6 +17,7 @@ from storage.records.programme import Session
 Row = tuple[Button, ...]
 
 ITEM_TITLE = 30
+DAY_TITLE = 24  # beside a day
 NAME = 36
 
 
@@ -30,17 +31,23 @@ def label(text: str, limit: int) -> str:
     return cards.value(" ".join(text.split()), limit)
 
 
-def item_button(words: Words, item: Item, *, origin: str = FROM_DAY, day: bool = False) -> Button:
-    """A button that opens a session or an excursion: time (and the day, where asked), the title's beginning."""
-    key = "programme-item" + ("-day" if day else "") + ("-cancelled" if item.cancelled else "")
-    text = words.plain(key, start=item.start, title=label(item.title, ITEM_TITLE))
+def item_button(words: Words, item: Item, *, origin: str = FROM_DAY, on: date | None = None) -> Button:
+    """A button that opens a session or an excursion: when, and the title's beginning; `on` is a day not to repeat."""
+    if words.local(item.start).date() == on:
+        text = words.plain("programme-item", start=item.start, title=label(item.title, ITEM_TITLE))
+    else:
+        text = words.plain("programme-item-day", start=item.start, title=label(item.title, DAY_TITLE))
+    if item.cancelled:
+        text = words.plain("programme-item-cancelled", item=text)
     opens: Action = OpenSession(item.id, origin) if isinstance(item, Session) else OpenExcursion(item.id)
     return Button(text, opens.pack())
 
 
-def item_buttons(words: Words, items: Iterable[Item], *, origin: str = FROM_DAY, day: bool = False) -> tuple[Row, ...]:
+def item_buttons(
+    words: Words, items: Iterable[Item], *, origin: str = FROM_DAY, on: date | None = None
+) -> tuple[Row, ...]:
     """One row for each item."""
-    return tuple((item_button(words, item, origin=origin, day=day),) for item in items)
+    return tuple((item_button(words, item, origin=origin, on=on),) for item in items)
 
 
 def pager(words: Words, page: Page[object], to: Callable[[int], Action]) -> tuple[Row, ...]:

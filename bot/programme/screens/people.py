@@ -22,7 +22,7 @@ def speaker_screen(
     return Screen(
         text=paragraphs(cards.speaker_card(words, speaker), words("speakers-sessions", count=len(sessions))),
         buttons=(
-            *item_buttons(words, shown.items, origin=f"{FROM_SPEAKER}{speaker.id}", day=True),
+            *item_buttons(words, shown.items, origin=f"{FROM_SPEAKER}{speaker.id}"),
             *pager(words, shown, lambda number: OpenSpeaker(speaker.id, session, number)),
             way_back(words, OpenSession(session) if session else OpenDays()),
         ),
@@ -40,7 +40,7 @@ def enterprise_screen(
             cards.enterprise_card(words, enterprise), words("enterprise-excursions", count=len(excursions))
         ),
         buttons=(
-            *item_buttons(words, shown.items, day=True),
+            *item_buttons(words, shown.items),
             *pager(words, shown, lambda number: OpenEnterprise(enterprise.id, number)),
             *_links(words, enterprise),
             way_back(words, OpenExcursions()),

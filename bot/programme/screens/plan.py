@@ -36,7 +36,7 @@ def plan_screen(words: Words, catalogue: Catalogue, plan: MyPlan, now: datetime,
             *days,
         ),
         buttons=(
-            *item_buttons(words, (entry.item for entry in shown.items), origin=FROM_PLAN, day=True),
+            *item_buttons(words, (entry.item for entry in shown.items), origin=FROM_PLAN),
             *pager(words, shown, OpenPlan),
             (button(words, "button-calendar", SendPlanCalendar()), button(words, "button-my-bookings", OpenBookings())),
             way_back(words, OpenDays()),

@@ -48,7 +48,7 @@ def venue_screen(words: Words, catalogue: Catalogue, venue: Venue, now: datetime
             *lines,
         ),
         buttons=(
-            *item_buttons(words, shown.items, origin=FROM_VENUE, day=True),
+            *item_buttons(words, shown.items, origin=FROM_VENUE),
             *pager(words, shown, to),
             *time_jumps(words, sessions, shown, to, day=True),
             *(((button(words, "button-directions", ShowDirections(venue.id)),),) if has_directions(venue) else ()),
@@ -80,8 +80,14 @@ def _pin(venue: Venue) -> Pin | None:
 
 def _venue_button(words: Words, catalogue: Catalogue, venue: Venue) -> Button:
     count = len(catalogue.at_venue(venue.code))
-    text = words.plain("venues-button", name=label(venue.name, NAME), count=count)
+    text = words.plain("venues-button", name=label(_told_apart(catalogue, venue), NAME), count=count)
     return Button(text, OpenVenue(venue.id).pack())
+
+
+def _told_apart(catalogue: Catalogue, venue: Venue) -> str:
+    """The venue's name, with its address where another venue has the same name."""
+    namesakes = sum(other.name == venue.name for other in catalogue.programme.venues)
+    return f"{venue.name}, {venue.address}" if namesakes > 1 and venue.address else venue.name
 
 
 def _page_of(catalogue: Catalogue, venue: Venue) -> int:
