@@ -105,7 +105,7 @@ async def open_box(
     """Open a forum in a box on 127.0.0.1 (port 0 takes a free one) and close it cleanly at the end."""
     world = World(clock.now, people=demo_people() if people is None else people, limits=limits)
     forum_clock = ForumClock(clock, zone, clock.now())
-    server = await serve(world, port=port, clock=forum_clock)
+    server = await serve(world, port=port, forum_clock=forum_clock)
     try:
         async with start(server.url, clock) as running:
             forum_clock.running = running
