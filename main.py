@@ -81,6 +81,7 @@ async def running_bot(
     from handlers import make_dispatcher
     from handlers.commands import set_menu
     from handlers.polling import poll
+    from handlers.webhook import receive_by_webhook
 
     texts, editions = Texts.load(), Editions(database)
     session = AiohttpSession(
@@ -120,13 +121,16 @@ async def running_bot(
         )
         await inbox.recover()
         await outbox.recover()
-        await set_menu(bot, texts)
         metronome = scheduler(heartbeats, clock)
         async with asyncio.TaskGroup() as tasks:
             running = [
                 tasks.create_task(inbox.run(), name="inbox"),
                 tasks.create_task(outbox.run(), name="outbox"),
-                tasks.create_task(poll(bot, inbox), name="polling"),
+                tasks.create_task(
+                    receive_by_webhook(bot, inbox, settings) if settings.webhook_url else poll(bot, inbox),
+                    name="receiving",
+                ),
+                tasks.create_task(set_menu(telegram, texts), name="menu"),
             ]
             if beats:
                 metronome.start()

@@ -47,11 +47,22 @@ async def poll(bot: Bot, inbox: Inbox) -> None:
             raise
         except TelegramRetryAfter as refusal:
             pause = float(refusal.retry_after)
-        except TelegramConflictError:
-            log.error("another program is fetching this bot's updates: stop it, one token has one bot")
+        except TelegramConflictError as conflict:
             pause = 5.0
+            if "webhook" in conflict.message:
+                log.warning("a webhook was set for this bot: it is taken off, no update is dropped")
+                await _take_off_webhook(bot)
+            else:
+                log.error("another program is fetching this bot's updates: stop it, one token has one bot")
         except (TelegramAPIError, StorageError, OSError) as trouble:
             pause = min(max(pause * 2, 0.5), LONGEST_PAUSE)
             log.warning("no updates (%s), trying again in %.1f s", type(trouble).__name__, pause)
         if pause:
             await asyncio.sleep(pause)
+
+
+async def _take_off_webhook(bot: Bot) -> None:
+    try:
+        await bot.delete_webhook(drop_pending_updates=False)
+    except TelegramAPIError as trouble:
+        log.warning("the webhook stays for now: %s", type(trouble).__name__)
