@@ -69,6 +69,11 @@ async def choose_forum(tx: Connection, account_id: int, forum_id: int) -> None:
     await tx.run("UPDATE accounts SET forum_id = :forum_id WHERE id = :id", id=account_id, forum_id=forum_id)
 
 
+async def choose_zone(tx: Connection, account_id: int, zone: str | None) -> None:
+    """Show this account times in an IANA zone; None is the forum's."""
+    await tx.run("UPDATE accounts SET zone = :zone WHERE id = :id", id=account_id, zone=zone)
+
+
 async def want_reminders(tx: Connection, account_id: int, wanted: bool) -> None:
     """Remind this account, or not."""
     await tx.run("UPDATE accounts SET reminders = :wanted WHERE id = :id", id=account_id, wanted=int(wanted))

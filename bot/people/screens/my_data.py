@@ -1,0 +1,162 @@
+"""What is kept about people, what is kept about this one, and forgetting them."""
+
+from collections.abc import Iterable
+
+from bot.excursions.consent import Operator
+from bot.people.actions import Forget, OpenForget, OpenHome, OpenMyData, OpenPrivacy, SendMyData
+from bot.people.mine import as_json
+from bot.people.screens.home import home_button
+from bot.programme import cards
+from bot.screen import Button, File, Screen
+from bot.texts import Html, Words
+from storage.records.my_data import Consent, MyData
+from storage.records.people import Person
+
+LINE = 120
+ROOM = 3500
+"""UTF-16 units for everything but the last line."""
+
+
+def privacy_screen(words: Words, operator: Operator | None, *, sign_up: bool) -> Screen:
+    """What is kept, why, for how long and who answers for it. `sign_up`: whether anything more is asked."""
+    if sign_up:
+        document = "privacy-document" if operator else "privacy-no-document"
+        keys = ["privacy-booking", document, "privacy-inquiry"]
+    else:
+        keys = ["privacy-off"]
+    parts = [
+        words("privacy-title"),
+        words("privacy-account"),
+        words("privacy-plan"),
+        *(words(key) for key in keys),
+        words("privacy-questions"),
+        words("privacy-how-long"),
+        *_operator(words, operator),
+        words("privacy-how"),
+    ]
+    return Screen(
+        text=Html("\n\n").join(parts),
+        buttons=(
+            (
+                Button(words.plain("button-my-data"), OpenMyData().pack()),
+                Button(words.plain("button-forget"), OpenForget().pack()),
+            ),
+            (home_button(words),),
+        ),
+    )
+
+
+def my_data_screen(words: Words, mine: MyData) -> Screen:
+    """Everything kept about the reader, in plain words; what has no room is in the file."""
+    lines: list[Html] = []
+    room = ROOM
+    for line in _lines(words, mine):
+        room -= len(line.encode("utf-16-le", "surrogatepass")) // 2 + 1
+        if room < 0:
+            lines.append(words("mydata-more"))
+            break
+        lines.append(line)
+    return Screen(
+        text=Html("\n").join(lines),
+        buttons=(
+            (
+                Button(words.plain("button-my-data-file"), SendMyData().pack()),
+                Button(words.plain("button-forget"), OpenForget().pack()),
+            ),
+            (Button(words.plain("button-privacy"), OpenPrivacy().pack()), home_button(words)),
+        ),
+    )
+
+
+def my_data_file(words: Words, mine: MyData) -> Screen:
+    """Everything kept about the reader, as a file."""
+    return Screen(text=words("mydata-file"), file=File("my-data.json", as_json(mine)))
+
+
+def forget_screen(words: Words, live_bookings: int) -> Screen:
+    """What forgetting means, asked once."""
+    text = (words("forget-title"), words("forget-what"), words("forget-bookings", count=live_bookings))
+    return Screen(
+        text=Html("\n\n").join(text),
+        buttons=(
+            (Button(words.plain("button-forget-sure"), Forget().pack()),),
+            (Button(words.plain("button-back"), OpenPrivacy().pack()), home_button(words)),
+        ),
+    )
+
+
+def forgotten_screen(words: Words) -> Screen:
+    """The bot has forgotten the reader."""
+    return Screen(text=words("forget-done"), buttons=((Button(words.plain("button-start-again"), OpenHome().pack()),),))
+
+
+def _operator(words: Words, operator: Operator | None) -> Iterable[Html]:
+    if operator:
+        yield words("privacy-operator", name=cards.value(operator.name, cards.FIELD))
+        if operator.contact:
+            yield words("privacy-operator-contact", contact=cards.value(operator.contact, cards.FIELD))
+
+
+def _lines(words: Words, mine: MyData) -> Iterable[Html]:
+    yield words("mydata-title")
+    yield words("mydata-account", number=str(mine.account.telegram_id), since=mine.created_at)
+    yield from (_person(words, person) for person in mine.persons)
+    yield words("mydata-messages", count=len(mine.messages))
+    yield words("mydata-updates", count=len(mine.updates))
+    if mine.form:
+        yield words("mydata-form")
+    yield from _list(words, "mydata-consents", (_consent(words, consent) for consent in mine.consents))
+    yield from _list(words, "mydata-bookings", _bookings(words, mine))
+    yield from _list(
+        words,
+        "mydata-plan",
+        (
+            words("mydata-planned", title=cards.value(planned.session, LINE), start=planned.starts_at)
+            for planned in mine.plan
+        ),
+    )
+    yield from _list(
+        words,
+        "mydata-inquiries",
+        (
+            words("mydata-inquiry", asked=inquiry.asked_at, text=cards.value(inquiry.text, LINE))
+            for inquiry in mine.inquiries
+        ),
+    )
+
+
+def _list(words: Words, title: str, lines: Iterable[Html]) -> Iterable[Html]:
+    """A heading and its lines, or nothing where there is no line."""
+    every = [Html("• ") + line for line in lines]
+    if every:
+        yield Html("\n") + words(title)
+        yield from every
+
+
+def _person(words: Words, person: Person) -> Html:
+    name = cards.value(person.name, LINE)
+    if person.birth_date is None:
+        return words("mydata-person-short", name=name)
+    return words("mydata-person", name=name, born=person.birth_date, phone=person.phone or "—")
+
+
+def _consent(words: Words, consent: Consent) -> Html:
+    about = cards.value(consent.person, LINE)
+    if consent.withdrawn_at is None:
+        return words("mydata-consent", version=consent.version, given=consent.given_at, about=about)
+    return words(
+        "mydata-consent-withdrawn",
+        version=consent.version,
+        given=consent.given_at,
+        withdrawn=consent.withdrawn_at,
+        about=about,
+    )
+
+
+def _bookings(words: Words, mine: MyData) -> Iterable[Html]:
+    for booking in mine.bookings:
+        title = cards.value(booking.excursion, LINE)
+        number = str(booking.id)
+        yield words("mydata-booking", number=number, title=title, start=booking.starts_at, state=booking.state)
+        if booking.document:
+            yield words("mydata-document", number=number)
