@@ -27,7 +27,7 @@ from bot.texts import Html, Texts
 from handlers import commands
 from handlers.filters import HasForum, Pressed
 from handlers.reader import Reader, first_language, read_as
-from handlers.reply import show
+from handlers.reply import Event, show
 from storage.database import Database
 
 ItemScreen = Callable[[Reader, Edition, int], Awaitable[Screen]]
