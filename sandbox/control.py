@@ -7,6 +7,7 @@ from typing import Any, Final
 from aiohttp import web
 
 from sandbox.faults import KINDS, Fault, Planned
+from sandbox.refusal import CannotDo
 from sandbox.requests import read_json
 from sandbox.state import phone_json
 from sandbox.world import Call, World
@@ -56,7 +57,11 @@ class Control:
 
     async def faults(self, request: web.Request) -> web.StreamResponse:
         """Plan trouble: ``{"method", "kind", "times": 1, "retry_after": 1}`` for the next calls of a method."""
-        match await read_json(request):
+        try:
+            order = await read_json(request)
+        except CannotDo as problem:
+            raise web.HTTPBadRequest(text=str(problem)) from problem
+        match order:
             case {"method": str(method), "kind": str(kind), **rest} if kind in KINDS:
                 if not isinstance(self.world.faults, Planned):
                     self.world.faults = Planned()

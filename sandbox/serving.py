@@ -30,6 +30,7 @@ class Server:
         """Stop: whoever waits is let go, then the port is free again."""
         for event in self._closing:
             event.set()
+        self.world.updates.release()
         await self.world.webhook.stop()
         await self._runner.cleanup()
 

@@ -67,8 +67,9 @@ class Updates:
         chosen = frozenset(kinds)
         self.allowed = chosen or None
 
-    def add(self, kind: str, what: TelegramObject) -> int | None:
+    def add(self, update_type: UpdateType, what: TelegramObject) -> int | None:
         """Queue an update; returns its id, or None if the bot does not want this kind."""
+        kind = update_type.value
         if not self.wants(kind):
             return None
         # Through aiogram's own class: what we hand out is an update it takes for real.
@@ -88,8 +89,7 @@ class Updates:
         self._next_id += 1
         self.pending.append(queued)
         self.recent.append(queued)
-        if self._poll is not None and self.waiting:
-            self._poll.set_result(None)
+        self.release()
         self.bell.ring()
         return queued.id
 
@@ -151,6 +151,11 @@ class Updates:
             if self._poll is mine:
                 self._poll = None
         return self.batch(limit)
+
+    def release(self) -> None:
+        """Let the poll that waits go, with whatever there is."""
+        if self._poll is not None and self.waiting:
+            self._poll.set_result(None)
 
     def end_poll(self, why: str) -> None:
         """Refuse the poll that waits now, if any."""
