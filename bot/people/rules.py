@@ -35,10 +35,6 @@ ZONES = (
 )
 """One zone for each offset in Russia, west to east."""
 
-ASKING = re.compile(
-    r"(как|что|где|куда|когда|кто|зачем|почему|какой|сколько|how|what|where|when|who|why)\b", re.IGNORECASE
-)
-
 
 @dataclass(frozen=True, slots=True)
 class Example:
@@ -105,7 +101,7 @@ def examples(catalogue: Catalogue, now: datetime) -> tuple[Example, ...]:
 def _about_session(sessions: tuple[Session, ...]) -> Example | None:
     for session in sessions:
         title = beginning(session.title)
-        if title and not ASKING.match(title):
+        if title:
             return Example("example-session", "title", title)
     return None
 
@@ -131,15 +127,13 @@ def _about_day(catalogue: Catalogue, now: datetime) -> Example | None:
 
 
 def beginning(title: str) -> str:
-    """The first words of a title, as they stand within a sentence: «Открытие регионального этапа…» → «открытие
+    """The first words of a title, enough to know it by: «Открытие регионального этапа форума» → «Открытие
     регионального этапа»."""
-    clause = re.split(r"[.:;,!?()«»„“”\"—–]|\s-\s", title.strip(), maxsplit=1)[0]
-    words = clause.split()[:3]
+    clauses = re.split(r"[.:;,!?()«»„“”\"—–]|\s-\s", title)
+    words = next((clause.split() for clause in clauses if clause.strip()), [])[:3]
     while len(words) > 1 and len(words[-1]) < 3:  # a preposition is no end
         words.pop()
-    text = " ".join(words)
-    named = len(text) < 2 or not text[1].islower()
-    return shorten(text if named else text[0].lower() + text[1:], QUOTED).rstrip("…")
+    return shorten(" ".join(words), QUOTED).rstrip("…")
 
 
 def common_name(name: str) -> str:
