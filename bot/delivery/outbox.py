@@ -5,15 +5,18 @@ import logging
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from typing import TYPE_CHECKING
 
 from bot.clock import Clock
 from bot.delivery.promises import Expired, Render
 from bot.delivery.refusals import Later, Outcome, Refused, Sent, Unknown
-from bot.delivery.telegram import Telegram
 from storage import outbox as rows
 from storage import people
 from storage.database import Database
 from storage.records.delivery import Owed
+
+if TYPE_CHECKING:  # aiogram stays behind the door
+    from bot.delivery.telegram import Telegram
 
 log = logging.getLogger(__name__)
 
@@ -31,7 +34,7 @@ class Outbox:
 
     database: Database
     clock: Clock
-    telegram: Telegram
+    telegram: "Telegram"
     renders: Mapping[str, Render]
     _news: asyncio.Event = field(default_factory=asyncio.Event)
     _sending: set[asyncio.Task[None]] = field(default_factory=set)
