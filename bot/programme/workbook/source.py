@@ -1,6 +1,9 @@
 """What kind of file has come, and its sheets: a workbook, a folder of CSV files or a zip of them."""
 
+import lzma
 import stat
+import struct
+import zlib
 from pathlib import Path, PurePosixPath
 from typing import TypeVar
 from zipfile import BadZipFile, ZipFile, ZipInfo
@@ -10,6 +13,8 @@ from bot.programme.workbook.limits import FILE_BYTES, MEMBERS, SHEETS, UNPACKED_
 from bot.programme.workbook.sheets import Sheet
 
 T = TypeVar("T")
+
+_DAMAGED = (zlib.error, lzma.LZMAError)
 
 _OLE = bytes.fromhex("d0cf11e0a1b11ae1")
 """Compound files: what Excel wrote before 2007, and an encrypted .xlsx today ([MS-CFB] 2.2)."""
@@ -34,7 +39,7 @@ def read_sheets(path: Path) -> list[Sheet]:
             if any(name.startswith("xl/") or name == "[Content_Types].xml" for name in names):
                 return _workbook(path, archive, names)
             return _zip(archive)
-    except (BadZipFile, NotImplementedError, EOFError, ValueError) as trouble:
+    except (BadZipFile, NotImplementedError, EOFError, ValueError, OSError, struct.error, *_DAMAGED) as trouble:
         raise RefusedError("broken") from trouble
 
 
