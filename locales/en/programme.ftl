@@ -31,7 +31,7 @@ programme-day-before = ‹ { DAY($day, "tiny") }
 programme-day-after = { DAY($day, "tiny") } ›
 programme-day-gone = There is nothing on that day any more. Here is what there is.
 programme-by-venue = By venue
-programme-own-time = Shown in your own time: { $zone }
+programme-own-time = Your time zone: { $zone }
 
 # Buttons of items and paging
 programme-item = { TIME($start) } { $title }

@@ -33,7 +33,7 @@ programme-day-before = ‹ { DAY($day, "tiny") }
 programme-day-after = { DAY($day, "tiny") } ›
 programme-day-gone = В этот день событий больше нет. Вот что есть сейчас.
 programme-by-venue = По площадкам
-programme-own-time = Показано ваше время { $zone }
+programme-own-time = Ваше время — { $zone }
 
 # Кнопки событий и листание
 programme-item = { TIME($start) } { $title }

@@ -5,7 +5,7 @@ from datetime import date, datetime
 from bot.excursions.actions import OpenExcursions
 from bot.programme import cards
 from bot.programme.actions import CURRENT, OpenDay, OpenDays, OpenNow, OpenPlan, OpenToday, OpenVenues
-from bot.programme.catalogue import Catalogue
+from bot.programme.catalogue import Catalogue, Item
 from bot.programme.rules import current_page, cut, day_code, today_is
 from bot.programme.screens.parts import (
     Row,
@@ -54,7 +54,7 @@ def day_screen(
     shown = cut(items, current_page(items, now) if page == CURRENT else page)
     title = "programme-day-today" if day == now.astimezone(catalogue.zone).date() else "programme-day"
     lines = (
-        cards.item_line(words, catalogue, item, now, day=words.local(item.start).date() != day) for item in shown.items
+        cards.item_line(words, catalogue, item, now, day=_on_another_day(words, item, day)) for item in shown.items
     )
 
     def to(number: int) -> OpenDay:
@@ -100,6 +100,12 @@ def today_screen(words: Words, catalogue: Catalogue, now: datetime) -> Screen:
     return Screen(
         text=text, buttons=((_programme(words), button(words, "button-my-plan", OpenPlan())), way_back(words))
     )
+
+
+def _on_another_day(words: Words, item: Item, day: date) -> bool:
+    """Whether the only time a line tells is of another day than the forum's; where it tells two, the zones explain."""
+    local, own = words.local(item.start), words.at(item.zone).local(item.start)
+    return local.utcoffset() == own.utcoffset() and local.date() != day
 
 
 def _day_button(words: Words, catalogue: Catalogue, day: date, today: date) -> Button:
