@@ -74,6 +74,6 @@ def _live(life: Life, address: str) -> None:
     signal.signal(signal.SIGCHLD, signal.SIG_DFL)
     try:
         asyncio.run(life(address))
-    except BaseException:
+    except BaseException:  # noqa: BLE001 (a child has nobody to raise to: it tells and ends)
         traceback.print_exc(file=sys.__stderr__)
     os._exit(0)
