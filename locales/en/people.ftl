@@ -164,7 +164,7 @@ forget-title = <b>Forget you?</b>
 forget-what = The bot will erase your name, phone, birth date, documents, consents, plan, questions to the organisers and settings. They cannot be brought back.
 forget-bookings = { $count ->
     [0] You have no excursion bookings.
-    [one] Your booking will be cancelled and the seat given to others.
+    [1] Your booking will be cancelled and the seat given to others.
    *[other] Your bookings ({ $count }) will be cancelled and the seats given to others.
 }
 forget-done = Done: the bot has forgotten you. If you want to come back, start again.

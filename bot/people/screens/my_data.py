@@ -137,16 +137,16 @@ def _person(words: Words, person: Person) -> Html:
     name = cards.value(person.name, LINE)
     if person.birth_date is None:
         return words("mydata-person-short", name=name)
-    return words("mydata-person", name=name, born=person.birth_date, phone=person.phone or "—")
+    return words("mydata-person", name=name, born=person.birth_date, phone=cards.value(person.phone or "—", LINE))
 
 
 def _consent(words: Words, consent: Consent) -> Html:
-    about = cards.value(consent.person, LINE)
+    about, version = cards.value(consent.person, LINE), cards.value(consent.version, LINE)
     if consent.withdrawn_at is None:
-        return words("mydata-consent", version=consent.version, given=consent.given_at, about=about)
+        return words("mydata-consent", version=version, given=consent.given_at, about=about)
     return words(
         "mydata-consent-withdrawn",
-        version=consent.version,
+        version=version,
         given=consent.given_at,
         withdrawn=consent.withdrawn_at,
         about=about,
