@@ -31,10 +31,14 @@ class ChooseFilter(Action):
 
 @dataclass(frozen=True, slots=True)
 class OpenExcursion(Action):
-    """Show an excursion's card."""
+    """Show an excursion's card; the rest is the page of the list to go back to, as in OpenExcursions."""
 
     prefix: ClassVar[str] = "x"
     excursion: int
+    day: str = ""
+    city: int = -1
+    age: int = -1
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,17 +60,44 @@ class Agree(Action):
 
 @dataclass(frozen=True, slots=True)
 class ConfirmSignUp(Action):
-    """Confirm the sign-up shown."""
+    """Confirm the sign-up shown: for a seat, or for the end of the waiting list where no seat is free."""
 
     prefix: ClassVar[str] = "xc"
+    excursion: int
+    waiting: bool
+
+
+@dataclass(frozen=True, slots=True)
+class ChangeAnswer(Action):
+    """Ask again for one field (`name`, `birth_date`, `phone` or `document`) of the sign-up shown."""
+
+    prefix: ClassVar[str] = "xe"
+    excursion: int
+    field: str
+
+
+@dataclass(frozen=True, slots=True)
+class LeaveSignUp(Action):
+    """Leave the sign-up and forget what was said in it."""
+
+    prefix: ClassVar[str] = "xq"
+    excursion: int
+
+
+@dataclass(frozen=True, slots=True)
+class SendExcursionCalendar(Action):
+    """Send an excursion as a calendar file."""
+
+    prefix: ClassVar[str] = "xk"
     excursion: int
 
 
 @dataclass(frozen=True, slots=True)
 class OpenBookings(Action):
-    """Show my bookings."""
+    """Show a page of my bookings."""
 
     prefix: ClassVar[str] = "b"
+    page: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -93,11 +124,3 @@ class AnswerOffer(Action):
     prefix: ClassVar[str] = "bf"
     booking: int
     take: bool
-
-
-@dataclass(frozen=True, slots=True)
-class SendBookingCalendar(Action):
-    """Send the excursion of a booking as a calendar file."""
-
-    prefix: ClassVar[str] = "bk"
-    booking: int
