@@ -1,0 +1,298 @@
+"""Deciding: a question, the index and the present → what to answer, as a value. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from datetime import datetime
+from typing import Literal
+
+from bot.questions.filters import ahead, constrained, lively
+from bot.questions.index import QuestionIndex
+from bot.questions.parse import Question
+from bot.questions.search import Hit, answered, content, topical
+from storage.records.programme import Excursion, Session
+
+AnswerKind = Literal[
+    "sessions", "excursions", "enterprises", "venues", "speakers", "faq", "forum", "smalltalk", "unknown"
+]
+_KINDS: dict[str, AnswerKind] = {
+    "session": "sessions", "excursion": "excursions", "enterprise": "enterprises", "venue": "venues",
+    "speaker": "speakers", "faq": "faq",
+}  # fmt: skip
+
+SURE = 0.5
+"""The share of what a question says that must be accounted for, or it is not understood."""
+CLOSE = 0.75
+"""How near the best match others must be to stand beside it."""
+FAQ_SURE = 0.45
+"""From what score a row of the FAQ answers."""
+ITEM_ASKS = frozenset({"when", "where", "who", "duration", "bring", "id", "seats", "closes", "opens", "cancelled",
+                       "stream", "age", "meeting", "directions", "speaks", "about"})  # fmt: skip
+"""What one session or excursion can be asked for."""
+EXCURSION_ASKS = frozenset({"bring", "id", "seats", "closes", "opens", "age", "meeting", "when", "duration", "cancelled"})
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answer:
+    """What to answer: entries by their place in the index, best first.
+
+    `card` shows the first in full; `note` is a remark to begin with (nothing then, the nearest instead, not that day);
+    `closest` are offered beside an honest «не знаю» and are no answer; `score` is how sure this is.
+    """
+
+    kind: AnswerKind
+    places: tuple[int, ...] = ()
+    card: bool = False
+    note: str = ""
+    chat: str = ""
+    cancelled: tuple[int, ...] = ()
+    closest: tuple[int, ...] = ()
+    score: float = 1.0
+
+
+def answer(index: QuestionIndex, question: Question, now: datetime, seats: Mapping[int, int] | None = None) -> Answer:
+    """Answer `question` at `now` (aware); `seats` are free seats by the id of an excursion, None where not known."""
+    return _Answering(index, question, now, seats).answer()
+
+
+@dataclass(slots=True)
+class _Answering:
+    index: QuestionIndex
+    question: Question
+    now: datetime
+    seats: Mapping[int, int] | None
+
+    def answer(self) -> Answer:
+        question = self.question
+        said = content(question.units)
+        if chat := self._chat(bool(said)):
+            return chat
+        faq = next(iter(answered(self.index, question.units)), Hit(0, 0.0))
+        if question.titles:
+            return self._titled()
+        if self._definite() and (found := self._about_named()):
+            return found
+        if faq.score >= 0.8 and not self._definite() and not (question.when and question.when.spans):
+            return self._faq(faq)
+        rest = content(question.rest)
+        items = self._items(rest)
+        if faq.score >= FAQ_SURE and (items is None or faq.score > items.score) and not self._bare_list(rest):
+            return self._faq(faq)
+        return items or self._unknown(faq)
+
+    # What it may be
+
+    def _chat(self, said: bool) -> Answer | None:
+        question = self.question
+        chats = sorted(tag.partition(":")[2] for tag in question.heard if tag.startswith("chat:"))
+        if not question.tokens:
+            return Answer(kind="smalltalk", chat="silence")
+        asked = question.kinds | question.asks | question.states
+        if chats and not (said or asked or question.when or question.names or question.titles):
+            return Answer(kind="smalltalk", chat=chats[0])
+        return None
+
+    def _definite(self) -> bool:
+        return any(name.kind != "city" for name in self.question.names)
+
+    def _bare_list(self, rest: tuple[object, ...]) -> bool:
+        """Whether only constraints were said: a list is wanted."""
+        question = self.question
+        return not rest and bool(question.when and (question.when.spans or question.when.point)) and bool(question.kinds)
+
+    def _faq(self, hit: Hit) -> Answer:
+        return Answer(kind="faq", places=(hit.place,), card=True, score=hit.score)
+
+    def _titled(self) -> Answer:
+        """A session or an excursion called by its title; the time said narrows it where it can."""
+        question = self.question
+        timely = tuple(p for p in question.titles if question.when is None or self._holds(p))
+        places = self._order(timely or question.titles)
+        note = "" if timely or not (question.when and question.when.spans) else "not-then"
+        return self._shown(places, card=True, note=note)
+
+    def _holds(self, place: int) -> bool:
+        item, when = self.index.item(place), self.question.when
+        return when is None or when.holds(item.start, item.end)
+
+    def _about_named(self) -> Answer | None:
+        """A plant, a venue or a speaker named, where the thing itself is wanted and not what happens there."""
+        question = self.question
+        asked = question.asks & ITEM_ASKS
+        bare = not (question.when or question.kinds - {"enterprise", "venue", "speaker"} or content(question.rest))
+        if (hosts := question.named("enterprise")) and "excursion" not in question.kinds and question.when is None:
+            about = question.asks & {"about", "website"} or (bare and not asked) or not self._has_excursions(hosts)
+            if about and not question.asks & EXCURSION_ASKS:
+                return self._things("enterprise", hosts)
+        if (venues := question.named("venue")) and not question.names[0].kind == "speaker":
+            place_asked = question.asks & {"directions", "where"} and not question.kinds & {"session", "any"}
+            if question.when is None and (place_asked or (bare and not question.facets and not asked)):
+                return self._things("venue", self._in_city(venues))
+        if speakers := question.named("speaker"):
+            person = question.asks & {"who", "about"} and not question.asks & {"when", "where", "speaks"}
+            if question.when is None and not question.kinds & {"session", "any"} and (person or (bare and not asked)):
+                return self._things("speaker", speakers)
+        return None
+
+    def _has_excursions(self, hosts: tuple[str, ...]) -> bool:
+        return any(self.index.catalogue.of_enterprise(host) for host in hosts)
+
+    def _in_city(self, venues: tuple[str, ...]) -> tuple[str, ...]:
+        cities = self.question.named("city")
+        there = tuple(v for v in venues if self.index.entries[self.index.by_code["venue", v]].city in cities)
+        return there or venues
+
+    def _things(self, kind: str, keys: tuple[str, ...]) -> Answer:
+        prefix = "speaker:" if kind == "speaker" else ""
+        places = tuple(self.index.by_code[kind, prefix + key] for key in keys)  # type: ignore[index]  # a kind
+        return Answer(kind=_KINDS[kind], places=places, card=len(places) == 1)
+
+    # Sessions and excursions
+
+    def _items(self, rest: tuple[object, ...]) -> Answer | None:
+        question = self.question
+        if question.when and question.when.point in ("now", "next", "soon") and not question.when.spans:
+            if found := self._at_point(question.when.point):
+                return found
+        if things := self._listed():
+            return things
+        units = content(question.rest)
+        places = constrained(self.index, question, self.now, self.seats)
+        explained = self._explained()
+        if not units:
+            if not (explained or question.kinds):
+                return None
+            return self._list(places, explained)
+        total = sum(unit.weight for unit in units)
+        hits = topical(self.index, units, frozenset(places))
+        if not hits or hits[0].score < SURE:
+            later = topical(self.index, units, frozenset(constrained(self.index, question, self.now, self.seats, whenever=True)))
+            if later and later[0].score >= max(SURE, hits[0].score if hits else 0):
+                return self._matched(later, (explained + later[0].score * total) / (explained + total), note="not-then" if question.when else "")
+        things_ = self._other_things(units, hits[0].score if hits else 0.0)
+        if things_:
+            return things_
+        if not hits:
+            return None
+        sure = (explained + hits[0].score * total) / (explained + total)
+        if sure < SURE or hits[0].score < 0.35:
+            return None
+        return self._matched(hits, hits[0].score)
+
+    def _explained(self) -> float:
+        question = self.question
+        return (
+            0.7 * bool(question.when and (question.when.spans or question.when.point))
+            + sum(0.7 if name.kind == "city" else 1.0 for name in question.names)
+            + 0.8 * len(question.facets)
+            + 0.6 * (question.age is not None or question.exact_age is not None)
+            + 0.6 * bool(question.audiences)
+            + 0.6 * bool(question.states & {"open", "noid", "online"})
+            + 0.6 * bool(question.spoken)
+        )
+
+    def _other_things(self, units, best: float) -> Answer | None:  # type: ignore[no-untyped-def]
+        """A plant, a speaker or a venue the words describe better than any session or excursion does."""
+        question = self.question
+        hits = [h for h in topical(self.index, units) if self.index.entries[h.place].kind in ("enterprise", "speaker", "venue")]
+        if not hits or hits[0].score < max(SURE, best + 0.08):
+            return None
+        top = self.index.entries[hits[0].place]
+        cities = question.named("city")
+        if cities and top.city not in cities:
+            return None
+        return Answer(kind=_KINDS[top.kind], places=(hits[0].place,), card=True, score=hits[0].score)
+
+    def _listed(self) -> Answer | None:
+        """«Какие предприятия …», «какие площадки …»: a list of things, by town and topic."""
+        question = self.question
+        cities = question.named("city")
+        for kind in ("enterprise", "venue"):
+            if kind not in question.kinds or "excursion" in question.kinds or question.when or self._definite():
+                continue
+            if question.asks - {"about", "where", "who"} or question.age is not None or question.states or question.exact_age:
+                continue
+            units = content(question.rest)
+            among = frozenset(
+                place for place, entry in enumerate(self.index.entries)
+                if entry.kind == kind and (not cities or entry.city in cities)
+            )
+            if not units:
+                return Answer(kind=_KINDS[kind], places=tuple(sorted(among)))
+            hits = [hit for hit in topical(self.index, units, among) if hit.score >= SURE]
+            if hits:
+                close = tuple(hit.place for hit in hits if hit.score >= CLOSE * hits[0].score)
+                return Answer(kind=_KINDS[kind], places=close, card=len(close) == 1, score=hits[0].score)
+        return None
+
+    def _at_point(self, point: str) -> Answer | None:
+        question = self.question
+        places = [p for p in constrained(self.index, replace(question, when=None), self.now, self.seats)]
+        units = content(question.rest)
+        if units:
+            good = {hit.place for hit in topical(self.index, units, frozenset(places)) if hit.score >= SURE}
+            if not good:
+                return None
+            places = [place for place in places if place in good]
+        alive = lively(self.index, places)
+        later = tuple(p for p in alive if self.index.item(p).start > self.now)
+        if point == "now":
+            running = tuple(p for p in alive if self.index.item(p).start <= self.now < self.index.item(p).end)
+            if running:
+                return self._shown(running)
+            return self._shown(later[:1] and self._together(later), note="nothing-now")
+        return self._shown(later[:5] if point == "next" else self._together(later))
+
+    def _together(self, places: tuple[int, ...]) -> tuple[int, ...]:
+        """The first and what starts with it."""
+        return tuple(p for p in places if self.index.item(p).start == self.index.item(places[0]).start)
+
+    def _list(self, places: tuple[int, ...], explained: float) -> Answer:
+        """What the constraints leave, in order of time; what is over only where a time was asked for."""
+        question = self.question
+        dated = bool(question.when and question.when.spans)
+        alive = lively(self.index, places)
+        coming = ahead(self.index, alive, self.now)
+        if question.when and question.when.point == "rest":
+            alive = tuple(p for p in alive if self.index.item(p).start >= self.now)
+        elif question.when and question.when.point == "past" and not dated:
+            alive = tuple(p for p in alive if p not in coming)
+        elif not dated and coming and not (question.named("speaker") or question.facets):
+            alive = coming
+        gone = tuple(place for place in places if place not in lively(self.index, places))
+        if not alive:
+            return self._nothing(gone)
+        if "nearest" in question.states and coming and not dated:
+            alive = self._order(coming)
+        return replace(self._shown(self._order(alive) if not dated else alive), cancelled=gone, score=0.6 if explained >= 0.6 else 0.4)
+
+    def _nothing(self, gone: tuple[int, ...]) -> Answer:
+        """Nothing meets the constraints: say so, and offer what meets them at another time."""
+        other = constrained(self.index, self.question, self.now, self.seats, whenever=True)
+        coming = ahead(self.index, lively(self.index, other), self.now)
+        if gone:
+            return self._shown(gone)
+        over = self.index.timed and self.index.item(self.index.timed[-1]).end <= self.now
+        return Answer(kind="sessions", note="nothing-over" if over else "nothing-then", closest=coming[:3], score=0.5)
+
+    def _matched(self, hits: tuple[Hit, ...], score: float, note: str = "") -> Answer:
+        best = hits[0].score
+        close = [hit for hit in hits if hit.score >= CLOSE * best]
+        top = [hit.place for hit in close if hit.score >= best - 0.05]
+        order = (*self._order(tuple(top)), *(hit.place for hit in close if hit.place not in top))
+        single = bool(self.question.asks & (ITEM_ASKS - {"about"})) or len(close) == 1
+        return self._shown(order, card=single, note=note, score=score)
+
+    def _order(self, places: tuple[int, ...]) -> tuple[int, ...]:
+        """What is ahead first, then what is over, cancelled last; in order of time."""
+        return tuple(sorted(places, key=lambda p: (
+            getattr(self.index.entries[p].record, "cancelled", False), self.index.item(p).end <= self.now, self.index.item(p).start,
+        )))
+
+    def _shown(self, places: tuple[int, ...], *, card: bool = False, note: str = "", score: float = 1.0) -> Answer:
+        kinds = [self.index.entries[place].kind for place in places[:1]]
+        return Answer(kind=_KINDS[kinds[0]] if kinds else "sessions", places=places, card=card or len(places) == 1, note=note, score=score)
+
+    def _unknown(self, faq: Hit) -> Answer:
+        hits = topical(self.index, content(self.question.units) or self.question.units)
+        near = [hit.place for hit in hits if hit.score >= 0.15][:3]
+        return Answer(kind="unknown", closest=tuple(near), score=0.0)

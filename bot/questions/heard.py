@@ -1,0 +1,115 @@
+"""Words heard: the reviewable lists `locales/*/heard.tsv`, and finding their phrases in a question.
+
+A line is a tag, a tab and phrases parted by «;». A phrase is met in any form of its words (by stems); one that begins
+with «=» only as written. Tags are shared by the languages, so that a word in one finds its like in the other.
+"""
+
+from collections import defaultdict
+from collections.abc import Iterable, Mapping, Sequence
+from dataclasses import dataclass
+from pathlib import Path
+from types import MappingProxyType
+
+from bot.questions.text import Token, sound, tokens
+from bot.texts import LOCALES
+
+EXACT = "="
+TOPICS = ("t:", "who:", "lang:", "place:")
+"""Tags that say what something is about, and so join a question's words with a programme's."""
+
+
+@dataclass(frozen=True, slots=True)
+class Mention:
+    """A phrase heard at the tokens `start`..`end` (end exclusive)."""
+
+    tag: str
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class Heard:
+    """All phrases of all languages, by the stem (or `=word`) they begin with, longest first."""
+
+    phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    stems: frozenset[str]
+    sounds: Mapping[str, str]
+    """How every Russian stem sounds in Latin letters → the stem."""
+
+    @classmethod
+    def load(cls, folder: Path = LOCALES) -> "Heard":
+        """Read every `<language>/heard.tsv` under `folder`. Raises ValueError for a line without a tag and phrases."""
+        lines: list[tuple[str, str]] = []
+        for path in sorted(folder.glob("*/heard.tsv")):
+            for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
+                if not line.strip() or line.startswith("#"):
+                    continue
+                tag, tab, phrases = line.partition("\t")
+                if not (tag and tab and phrases.strip()):
+                    raise ValueError(f"{path.parent.name}/{path.name}, line {number}: a tag, a tab and phrases")
+                lines.append((tag, phrases))
+        return cls.of(lines)
+
+    @classmethod
+    def of(cls, lines: Iterable[tuple[str, str]]) -> "Heard":
+        """The lists given as pairs of a tag and its phrases parted by «;»."""
+        table: defaultdict[str, set[tuple[tuple[str, ...], str]]] = defaultdict(set)
+        for tag, phrases in lines:
+            for phrase in phrases.split(";"):
+                exact = phrase.strip().startswith(EXACT)
+                words = tuple(EXACT + word.text if exact else word.stem for word in tokens(phrase))
+                if words:
+                    table[words[0]].add((words, tag))
+        stems = {word.removeprefix(EXACT) for found in table.values() for words, _ in found for word in words}
+        return cls(
+            MappingProxyType({first: tuple(sorted(found, key=_longest)) for first, found in table.items()}),
+            frozenset(stems),
+            MappingProxyType({sound(stem): stem for stem in sorted(stems) if not stem.isascii()}),
+        )
+
+    def find(self, words: Sequence[Token]) -> tuple[Mention, ...]:
+        """Every phrase in `words`; a phrase inside a longer one of several words is left out."""
+        stems = [word.stem for word in words]
+        exact = [EXACT + word.text for word in words]
+        found = [
+            Mention(tag, start, start + len(phrase))
+            for start in range(len(words))
+            for first, spelled in ((stems[start], stems), (exact[start], exact))
+            for phrase, tag in self.phrases.get(first, ())
+            if len(phrase) == 1 or tuple(spelled[start : start + len(phrase)]) == phrase
+        ]
+        return tuple(mention for mention in found if not any(_inside(mention, other) for other in found))
+
+    def topics(self, words: Sequence[Token]) -> frozenset[str]:
+        """The topics spoken of in `words`."""
+        return frozenset(mention.tag for mention in self.find(words) if mention.tag.startswith(TOPICS))
+
+    def covering(self, words: Sequence[Token]) -> tuple[frozenset[str], ...]:
+        """For each word, the topics of the phrases it is part of."""
+        return covering(self.find(words), len(words))
+
+    def is_filler(self, word: Token) -> bool:
+        """Whether a word alone carries no meaning of its own."""
+        return any(tag == "filler" and len(phrase) == 1 for phrase, tag in self.phrases.get(word.stem, ())) or any(
+            tag == "filler" for _, tag in self.phrases.get(EXACT + word.text, ())
+        )
+
+
+def covering(mentions: Iterable[Mention], count: int) -> tuple[frozenset[str], ...]:
+    """For each of `count` words, the topics among the mentions that cover it."""
+    found: list[set[str]] = [set() for _ in range(count)]
+    for mention in mentions:
+        if mention.tag.startswith(TOPICS):
+            for place in range(mention.start, mention.end):
+                found[place].add(mention.tag)
+    return tuple(frozenset(tags) for tags in found)
+
+
+def _longest(entry: tuple[tuple[str, ...], str]) -> tuple[int, tuple[str, ...], str]:
+    words, tag = entry
+    return -len(words), words, tag
+
+
+def _inside(small: Mention, big: Mention) -> bool:
+    shorter = small.end - small.start < big.end - big.start
+    return shorter and big.start <= small.start and small.end <= big.end

@@ -1,0 +1,331 @@
+"""The question index: a programme's words, names and facets, built once per release and shared by all reads. Pure."""
+
+import math
+from array import array
+from bisect import bisect_left
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from datetime import datetime
+from types import MappingProxyType
+from typing import Literal
+
+from bot.programme.catalogue import Catalogue, Item
+from bot.questions.heard import TOPICS, Heard
+from bot.questions.names import case_stems, distinct, minimum_age, name_aliases, person_alias, town
+from bot.questions.text import fold, sound, stem, stems, tokens
+from storage.records.programme import Enterprise, Excursion, Faq, Programme, Session, Speaker, Venue
+
+Kind = Literal["session", "excursion", "enterprise", "venue", "speaker", "faq"]
+Record = Session | Excursion | Enterprise | Venue | Speaker | Faq
+
+COMMON = 0.45
+"""What a word with other uses says in a name, beside a proper one."""
+
+TOPIC_SHARE = 0.85
+"""What a topic in common is worth beside the very word."""
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """One thing of the programme that can be an answer."""
+
+    kind: Kind
+    record: Record
+    city: str = ""
+    age: int | None = None
+    topics: frozenset[str] = frozenset()
+    """Topics of its audience."""
+
+    @property
+    def code(self) -> str:
+        """Its workbook code; nothing for a FAQ row."""
+        return "" if isinstance(self.record, Faq) else self.record.code
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A thing that can be named: `kind` is speaker, enterprise, venue or city; `key` its code, name or town."""
+
+    kind: str
+    key: str
+    aliases: tuple[tuple[tuple[str, float], ...], ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A value of a session's format or track: the words it takes to mean it, each a stem with its topics."""
+
+    field: Literal["format", "track"]
+    value: str
+    words: tuple[frozenset[str], ...]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class QuestionIndex:
+    """Everything a question is matched against."""
+
+    catalogue: Catalogue
+    heard: Heard
+    entries: tuple[Entry, ...]
+    by_code: Mapping[tuple[Kind, str], int]
+    timed: tuple[int, ...]
+    """Places of sessions and excursions in order of time."""
+
+    postings: "Mapping[str, tuple[array[int], array[float]]]"
+    """Term (a stem or a topic's tag) → places in `entries` and how prominent the term is there (0..1)."""
+
+    titles: Mapping[int, frozenset[str]]
+    """Place of an entry → the stems of its title."""
+
+    weights: Mapping[str, float]
+    """Term → how telling it is (0..1, the rarer the more)."""
+
+    wordings: tuple[tuple[int, tuple[tuple[str, frozenset[str]], ...]], ...]
+    """Every wording of the FAQ: the place of its entry and its words, each a stem with its topics."""
+
+    faq: frozenset[int]
+    telling: Mapping[str, float]
+    """How much a word of a FAQ's wording says: nothing for fillers, little for words about asking."""
+
+    names: tuple[Name, ...]
+    by_name: Mapping[str, tuple[int, ...]]
+    """Stem → places in `names`."""
+
+    facets: tuple[Facet, ...]
+    forms: Mapping[str, str]
+    """The stems of a surname's cases → the stem of the surname."""
+
+    vocabulary: tuple[str, ...]
+    by_letter: Mapping[str, tuple[str, ...]]
+    sounds: Mapping[str, str]
+
+    def item(self, place: int) -> Item:
+        """The session or excursion at `place` of `entries`."""
+        record = self.entries[place].record
+        if not isinstance(record, Session | Excursion):
+            raise TypeError(f"entry {place} has no time")
+        return record
+
+
+def build_index(programme: Programme, heard: Heard) -> QuestionIndex:
+    """Index `programme`; takes about a second for ten thousand sessions."""
+    return _Builder(Catalogue.of(programme), heard).build()
+
+
+class _Builder:
+    """The index while it grows."""
+
+    def __init__(self, catalogue: Catalogue, heard: Heard) -> None:
+        self.catalogue, self.heard = catalogue, heard
+        self.entries: list[Entry] = []
+        self.terms: defaultdict[str, tuple[array[int], array[float]]] = defaultdict(lambda: (array("I"), array("f")))
+        self.titles: dict[int, frozenset[str]] = {}
+        self.known: dict[str, tuple[str, ...]] = {}
+
+    def build(self) -> QuestionIndex:
+        towns = self._towns()
+        self._fill(towns)
+        names = self._names(towns)
+        by_name: defaultdict[str, list[int]] = defaultdict(list)
+        for place, name in enumerate(names):
+            for word in {word for alias in name.aliases for word, _ in alias}:
+                by_name[word].append(place)
+        stems_ = sorted({term for term in self.terms if not term.startswith(TOPICS)} | set(by_name))
+        by_letter: defaultdict[str, list[str]] = defaultdict(list)
+        for word in sorted(set(stems_) | self.heard.stems):
+            if len(word) > 3:
+                by_letter[word[0]].append(word)
+        weights = self._weights()
+        return QuestionIndex(
+            catalogue=self.catalogue,
+            heard=self.heard,
+            entries=tuple(self.entries),
+            by_code=MappingProxyType({(entry.kind, entry.code): place for place, entry in enumerate(self.entries)}),
+            timed=tuple(sorted(
+                (place for place, entry in enumerate(self.entries) if isinstance(entry.record, Session | Excursion)),
+                key=lambda place: (self._start(place), place),
+            )),
+            postings=MappingProxyType(dict(self.terms)),
+            titles=MappingProxyType(self.titles),
+            weights=MappingProxyType(weights),
+            wordings=(wordings := self._wordings()),
+            faq=frozenset(place for place, _ in wordings),
+            telling=MappingProxyType({word: self._said(word, weights) for _, words in wordings for word, _ in words}),
+            names=names,
+            by_name=MappingProxyType({word: tuple(places) for word, places in by_name.items()}),
+            facets=self._facets(),
+            forms=MappingProxyType(_surname_forms(self.catalogue.programme.speakers)),
+            vocabulary=tuple(stems_),
+            by_letter=MappingProxyType({letter: tuple(words) for letter, words in by_letter.items()}),
+            sounds=MappingProxyType({sound(word): word for word in stems_ if len(word) > 2}),
+        )
+
+    def words(self, text: str) -> tuple[str, ...]:
+        """The stems and topics of a text; short texts that repeat (tracks, venues, audiences) are read once."""
+        if not text:
+            return ()
+        found = self.known.get(text)
+        if found is None:
+            short = len(text) < 300
+            found = (*stems(text), *self.heard.topics(tokens(text))) if short else (*stems(text), *self._simple(text))
+            self.known[text] = found = tuple(dict.fromkeys(found))
+        return found
+
+    def _simple(self, text: str) -> Iterable[str]:
+        """Topics of a long text, by single words only."""
+        for word in set(stems(text)):
+            for phrase, tag in self.heard.phrases.get(word, ()):
+                if len(phrase) == 1 and tag.startswith(TOPICS):
+                    yield tag
+
+    def add(self, entry: Entry, title: str, *fields: tuple[float, str]) -> None:
+        """Add an entry with its title and other texts, each with how prominent it is."""
+        place = len(self.entries)
+        self.entries.append(entry)
+        self.titles[place] = frozenset(stems(title))
+        best: dict[str, float] = {}
+        for share, text in ((1.0, title), *fields):
+            for word in self.words(text):
+                if best.get(word, 0.0) < share:
+                    best[word] = share
+        for word, share in best.items():
+            places, shares = self.terms[word]
+            places.append(place)
+            shares.append(share * TOPIC_SHARE if word.startswith(TOPICS) else share)
+
+    def _fill(self, towns: Mapping[str, str]) -> None:
+        programme, venues = self.catalogue.programme, self.catalogue.venue_by_code
+        for session in self.catalogue.sessions:
+            venue = venues.get(session.venue)
+            entry = Entry("session", session, towns.get(session.venue, ""), minimum_age(session.audience),
+                          frozenset(w for w in self.words(session.audience) if w.startswith("who:")))  # fmt: skip
+            self.add(
+                entry, session.title, (0.95, session.format), (0.9, session.track), (0.9, " ".join(session.speakers)),
+                (0.5, venue.name if venue else ""), (0.4, session.room), (0.5, session.audience),
+                (0.55, session.abstract), (0.4, entry.city),
+            )  # fmt: skip
+        for excursion in self.catalogue.excursions:
+            host = self.catalogue.enterprise_by_code.get(excursion.enterprise)
+            entry = Entry("excursion", excursion, town(host.city) if host else "", excursion.minimum_age)
+            self.add(
+                entry, excursion.title, (0.9, host.name if host else ""), (0.85, host.industry if host else ""),
+                (0.6, excursion.description), (0.55, host.description if host else ""),
+                (0.4, f"{excursion.meeting_point} {excursion.documents} {excursion.clothing}"), (0.4, entry.city),
+            )  # fmt: skip
+        for enterprise in programme.enterprises:
+            self.add(Entry("enterprise", enterprise, town(enterprise.city)), enterprise.name,
+                     (0.85, enterprise.industry), (0.65, enterprise.description), (0.4, enterprise.city))  # fmt: skip
+        for place in programme.venues:
+            self.add(Entry("venue", place, towns.get(place.code, "")), place.name,
+                     (0.5, place.address), (0.3, place.directions))  # fmt: skip
+        for speaker in programme.speakers:
+            self.add(Entry("speaker", speaker), speaker.name,
+                     (0.8, speaker.position), (0.5, speaker.organisation), (0.5, speaker.bio))  # fmt: skip
+        for faq in programme.faq:
+            self.add(Entry("faq", faq), faq.question, (0.95, " ; ".join(faq.variants)), (0.5, faq.answer))
+
+    def _towns(self) -> dict[str, str]:
+        """Venue code → town."""
+        return {venue.code: town(venue.address) for venue in self.catalogue.programme.venues}
+
+    def _start(self, place: int) -> datetime:
+        record = self.entries[place].record
+        if not isinstance(record, Session | Excursion):
+            raise TypeError(f"entry {place} has no time")
+        return record.start
+
+    def _said(self, word: str, weights: Mapping[str, float]) -> float:
+        """What a word of a FAQ's wording says."""
+        tags = {tag for phrase, tag in self.heard.phrases.get(word, ()) if len(phrase) == 1}
+        if "filler" in tags:
+            return 0.0
+        asking = any(tag.startswith(("ask:", "kind:", "is:", "time:", "unit:", "age:")) for tag in tags)
+        return 0.2 if asking else weights.get(word, 1.0)
+
+    def _weights(self) -> dict[str, float]:
+        total = math.log(len(self.entries) + 2)
+        return {
+            term: max(0.15, math.log((len(self.entries) + 2) / (len(places) + 0.5)) / total)
+            for term, (places, _) in self.terms.items()
+        }
+
+    def _wordings(self) -> tuple[tuple[int, tuple[tuple[str, frozenset[str]], ...]], ...]:
+        return tuple(
+            (place, tuple((word.stem, found) for word, found in zip(words, self.heard.covering(words), strict=True)))
+            for place, entry in enumerate(self.entries)
+            if isinstance(entry.record, Faq)
+            for wording in (entry.record.question, *entry.record.variants)
+            if (words := tokens(wording))
+        )
+
+    def _names(self, towns: Mapping[str, str]) -> tuple[Name, ...]:
+        programme = self.catalogue.programme
+        cities = distinct(
+            [programme.forum.city, *(town(e.city) for e in programme.enterprises), *towns.values()]
+        )  # fmt: skip
+        raw = [("enterprise", e.code, name_aliases(e.name)) for e in programme.enterprises]
+        raw += [("venue", v.code, name_aliases(v.name)) for v in programme.venues]
+        raw += [("city", city, (stems(city),)) for city in cities]
+        common = Counter(word for _, _, aliases in raw for word in {word for alias in aliases for word in alias})
+        places = {word for city in cities for word in stems(city)}
+        short = {stem(word.lower()) for thing in (*programme.enterprises, *programme.venues)
+                 for word in thing.name.split() if word.strip("«»()").isupper()}  # fmt: skip
+        telling = {word: self._telling(word, common[word], word in places, word in short) for word in common}
+        found = [
+            Name(kind, key, tuple(tuple((w, 1.0 if kind == "city" else telling[w]) for w in a) for a in aliases if a))
+            for kind, key, aliases in raw
+        ]
+        for speaker in programme.speakers:
+            alias = person_alias(speaker.name)
+            forms = tuple(zip(alias.stems, alias.weights, strict=True))
+            found.append(Name("speaker", speaker.name, (forms,) if forms else ()))
+        return tuple(found)
+
+    def _telling(self, word: str, count: int, is_place: bool, is_short: bool) -> float:
+        """How much a word of a name says: little for «завод» and towns, less than all for words with other uses."""
+        tags = {tag for phrase, tag in self.heard.phrases.get(word, ()) if len(phrase) == 1}
+        if any(tag.startswith(("kind:enterprise", "kind:venue", "filler", "t:hall", "t:street")) for tag in tags):
+            return 0.1 / count
+        if is_place:
+            return 0.2 / count
+        common = word in self.heard.stems and not is_short and not any(tag.startswith("place:") for tag in tags)
+        return (COMMON if common else 1.0) / count
+
+    def _facets(self) -> tuple[Facet, ...]:
+        found = []
+        for field in ("format", "track"):
+            for value in distinct(getattr(session, field) for session in self.catalogue.sessions):
+                words = tokens(value)
+                sets = tuple(
+                    topics | {word.stem}
+                    for word, topics in zip(words, self.heard.covering(words), strict=True)
+                    if not self.heard.is_filler(word)
+                )
+                found.append(Facet(field, value, sets))  # type: ignore[arg-type]  # one of the two names
+        return tuple(found)
+
+
+def relatives(index: QuestionIndex, word: str) -> tuple[str, ...]:
+    """Words of the programme that share the first letters of a stem: «вагоностроител» and «вагоностроен»."""
+    if len(word) < 6:
+        return ()
+    head = word[: max(5, math.ceil(len(word) * 0.7))]
+    start = bisect_left(index.vocabulary, head)
+    found = []
+    for other in index.vocabulary[start : start + 12]:
+        if not other.startswith(head):
+            break
+        if other != word and len(head) >= 0.65 * len(other):
+            found.append(other)
+    return tuple(found)
+
+
+def _surname_forms(speakers: Iterable[Speaker]) -> dict[str, str]:
+    return {
+        form: stem(word)
+        for speaker in speakers
+        for word in fold(speaker.name).replace("-", " ").split()[1:]
+        for form in case_stems(word)
+        if form != stem(word)
+    }

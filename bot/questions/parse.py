@@ -1,0 +1,261 @@
+"""A question as a value: what it constrains, names and asks for. Pure; the same text at the same time reads the same."""
+
+import re
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.questions import dates
+from bot.questions.heard import Mention, covering
+from bot.questions.index import COMMON, Facet, Name, QuestionIndex, relatives
+from bot.questions.repair import Read, is_known
+from bot.questions.repair import read as read_words
+from bot.questions.text import Token, language_of
+from bot.questions.when import Calendar, When
+
+NAMED = 0.5
+"""Share of a name's weight that must be said for it to be meant."""
+TITLED = 0.6
+"""Share of a title's words that must be said, two at least, for the title to be meant."""
+_RELATED = 0.75
+_VERB = re.compile(r"(ть|ться|тся|ешь|ете|ите|ают|яют|уют|ет|ит|ем|им|ла|ли|лся|лась|лись|ал|ял|ил|ел|шу|жу|чу|лю|юсь|ая|ую"
+                   r"|ый|ий|ое|ые|ого|ing|ed|ly)$")  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Unit:
+    """A word of the topic: where it stands, how much it says (0..1), and the terms it may be found by, each with its
+    worth (1 for the very word)."""
+
+    place: int
+    text: str
+    weight: float
+    terms: Mapping[str, float]
+    known: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Named:
+    """A thing named: its kind and key, the share of its name that was said, and the words that say it."""
+
+    kind: str
+    key: str
+    share: float
+    places: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True)
+class Faceted:
+    """A format or a track named, and the words that say it."""
+
+    facet: Facet
+    places: frozenset[int]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Question:
+    """How a text was read."""
+
+    text: str
+    language: str
+    words: Read
+    heard: frozenset[str]
+    when: When | None
+    kinds: frozenset[str]
+    asks: frozenset[str]
+    states: frozenset[str]
+    audiences: frozenset[str]
+    age: int | None
+    exact_age: int | None
+    """An age limit itself was said: «экскурсии 18+»."""
+    spoken: str
+    names: tuple[Named, ...]
+    facets: tuple[Faceted, ...]
+    titles: tuple[int, ...]
+    units: tuple[Unit, ...]
+    rest: tuple[Unit, ...]
+    """The units no constraint speaks for: what is left to search for, or was not understood."""
+
+    @property
+    def tokens(self) -> tuple[Token, ...]:
+        """The words as they were read."""
+        return self.words.tokens
+
+    def named(self, kind: str) -> tuple[str, ...]:
+        """The keys of the named things of a kind."""
+        return tuple(name.key for name in self.names if name.kind == kind)
+
+
+def parse(index: QuestionIndex, text: str, now: datetime) -> Question:
+    """Read `text` as asked at `now` (aware)."""
+    words = read_words(index, text)
+    tokens = words.tokens
+    mentions = index.heard.find(tokens)
+    forum = index.catalogue.programme.forum
+    calendar = Calendar(forum.starts_on, forum.ends_on, index.catalogue.zone, now)
+    titles, titled = _titles(index, tokens, mentions)
+    free = tuple(mention for mention in mentions if not titled.issuperset(range(mention.start, mention.end)))
+    when, timed = dates.read(tokens, free, calendar)
+    age, aged = _age(tokens, mentions)
+    units = _units(index, tokens, mentions, timed | aged)
+    names = _names(index, units, tokens)
+    facets = _facets(index, units, titled)
+    explained = frozenset().union(*(found.places for found in (*names, *facets)))
+    audiences = frozenset(m.tag for m in mentions if m.tag.startswith("who:"))
+    return Question(
+        text=text,
+        language=language_of(" ".join(token.text for token in tokens)),
+        words=words,
+        heard=frozenset(mention.tag for mention in mentions),
+        when=when,
+        kinds=_values(mentions, "kind"),
+        asks=_values(mentions, "ask"),
+        states=_values(mentions, "is"),
+        audiences=audiences,
+        age=age,
+        exact_age=next((int(t.text[:-1]) for t in tokens if t.text.endswith("+")), None),
+        spoken=min(_values(mentions, "lang"), default=""),
+        names=names,
+        facets=facets,
+        titles=titles,
+        units=units,
+        rest=tuple(unit for unit in units if unit.place not in explained),
+    )
+
+
+def _values(mentions: Sequence[Mention], family: str) -> frozenset[str]:
+    return frozenset(m.tag.partition(":")[2] for m in mentions if m.tag.startswith(family + ":"))
+
+
+def _age(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[int | None, frozenset[int]]:
+    """An age said: «мне 13», «8 лет», "5 year old"; the least of several."""
+    found: dict[int, int] = {}
+    limits = frozenset(place for place, token in enumerate(tokens) if token.text.endswith("+"))
+    for place, token in enumerate(tokens):
+        number = token.number
+        if number is None or number > 99:
+            continue
+        after = {m.tag for m in mentions if m.start == place + 1}
+        before = {m.tag for m in mentions if m.end == place}
+        if "unit:years" in after or ("age:child" in before and not any(t.startswith(("month:", "suffix:")) for t in after)):
+            found[place] = number
+    return min(found.values(), default=None), frozenset(found) | limits
+
+
+def _units(
+    index: QuestionIndex, tokens: Sequence[Token], mentions: Sequence[Mention], used: frozenset[int]
+) -> tuple[Unit, ...]:
+    """The words that say what the question is about."""
+    topics = covering(mentions, len(tokens))
+    tags: list[set[str]] = [set() for _ in tokens]
+    for mention in mentions:
+        for place in range(mention.start, mention.end):
+            tags[place].add(mention.tag)
+    units = []
+    for place, token in enumerate(tokens):
+        several = any(m.end - m.start > 1 and m.start <= place < m.end and m.tag.startswith("t:") for m in mentions)
+        if place in used or ("filler" in tags[place] and not several) or len(token.text) < 2 and not several:
+            continue
+        known = token.stem in index.postings or token.stem in index.by_name
+        terms: dict[str, float] = {topic: 1.0 for topic in topics[place]}
+        if not known:
+            terms |= dict.fromkeys(relatives(index, token.stem), _RELATED)
+        terms[token.stem] = 1.0
+        weight = _weight(index, token, tags[place], terms)
+        units.append(Unit(place, token.text, weight, terms, known or any(term in index.postings for term in terms)))
+    return tuple(units)
+
+
+def _weight(index: QuestionIndex, token: Token, tags: set[str], terms: Mapping[str, float]) -> float:
+    """How much a word says: little for words about asking, much for the unknown, less where it looks like a verb."""
+    if "off" in tags and not any(term in index.postings for term in terms):
+        return 1.5
+    if any(tag.startswith(("ask:", "kind:", "is:", "time:", "chat:", "unit:", "age:", "zone:")) for tag in tags):
+        return 0.2
+    told = [index.weights[term] for term in terms if term in index.weights]
+    if told:
+        return max(told)
+    if is_known(index, token.stem) and not any(tag.startswith(("t:", "who:", "off")) for tag in tags):
+        return 0.3
+    return 0.45 if _VERB.search(token.text) and not token.capital else 1.0
+
+
+def _names(index: QuestionIndex, units: Sequence[Unit], tokens: Sequence[Token]) -> tuple[Named, ...]:
+    """The things named, best first; of several that the same words could mean, those of which most was said."""
+    said: dict[str, tuple[int, float]] = {}
+    for unit in units:
+        for term, worth in unit.terms.items():
+            if term in index.by_name:
+                said[term] = (unit.place, worth)
+    candidates = sorted({place for term in said for place in index.by_name[term]})
+    found = [named for place in candidates if (named := _named(index.names[place], said, tokens)) is not None]
+    found.sort(key=lambda named: (-named.share, named.kind, named.key))
+    return tuple(
+        named
+        for named in found
+        if not any(
+            other is not named
+            and ((other.places > named.places) or (other.kind == named.kind and other.places == named.places
+                                                   and other.share > named.share + 0.05))
+            for other in found
+        )
+    )  # fmt: skip
+
+
+def _named(name: Name, said: Mapping[str, tuple[int, float]], tokens: Sequence[Token]) -> Named | None:
+    best: Named | None = None
+    for alias in name.aliases:
+        total = sum(weight for _, weight in alias)
+        hits = [(said[word], weight) for word, weight in alias if word in said]
+        share = sum(weight * worth for (_, worth), weight in hits) / total if total else 0.0
+        telling = max((weight for _, weight in hits), default=0.0)
+        proper = telling > COMMON and (share >= NAMED or (name.kind == "venue" and telling == 1.0))
+        if not (proper or (share >= 0.9 and len(hits) > 1) or (share >= NAMED and name.kind == "speaker")):
+            continue
+        places = frozenset(place for (place, _), _ in hits)
+        if best is None or (share, len(places)) > (best.share, len(best.places)):
+            best = Named(name.kind, name.key, share, places)
+    return best
+
+
+def _facets(index: QuestionIndex, units: Sequence[Unit], titled: frozenset[int]) -> tuple[Faceted, ...]:
+    """Formats and tracks all of whose words were said."""
+    found = []
+    for facet in index.facets:
+        places: set[int] = set()
+        for words in facet.words:
+            hits = {unit.place for unit in units if not words.isdisjoint(unit.terms)}
+            if not hits:
+                break
+            places |= hits
+        else:
+            if facet.words and not places <= titled:
+                found.append(Faceted(facet, frozenset(places)))
+    return tuple(f for f in found if not any(o is not f and o.places > f.places for o in found))
+
+
+def _titles(
+    index: QuestionIndex, tokens: Sequence[Token], mentions: Sequence[Mention]
+) -> tuple[tuple[int, ...], frozenset[int]]:
+    """Entries whose title was said, all or most of it, and the words that said it."""
+    fillers = {m.start for m in mentions if m.tag == "filler" and m.end - m.start == 1}
+    where: dict[str, int] = {token.stem: place for place, token in enumerate(tokens) if place not in fillers}
+    hits: dict[int, set[str]] = {}
+    for word in where:
+        places, shares = index.postings.get(word, ((), ()))
+        if len(places) > len(index.entries) // 4 + 20:
+            continue
+        for place, share in zip(places, shares, strict=True):
+            if share == 1.0 and index.entries[place].kind in ("session", "excursion"):
+                hits.setdefault(place, set()).add(word)
+    best: list[tuple[float, int]] = []
+    for place, words in hits.items():
+        told = sum(index.weights.get(word, 0.5) for word in index.titles[place] if len(word) > 1)
+        share = sum(index.weights[word] for word in words) / told if told else 0.0
+        if len(words) > 1 and share >= TITLED:
+            best.append((share, place))
+    if not best:
+        return (), frozenset()
+    top = max(share for share, _ in best)
+    meant = tuple(place for share, place in sorted(best, reverse=True) if share >= top - 0.1)
+    return meant, frozenset(where[word] for place in meant for word in hits[place])

@@ -1,0 +1,48 @@
+"""The door to the room: ask an index a question and have the answer as codes, a screen and plain text. Pure."""
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from datetime import datetime
+
+from bot.questions.answer import Answer, AnswerKind, answer
+from bot.questions.index import QuestionIndex, build_index
+from bot.questions.parse import Question, parse
+from bot.questions.screens import answer_screen
+from bot.screen import Screen
+from bot.texts import Words, plain
+
+__all__ = ["Answered", "QuestionIndex", "ask", "build_index"]
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Answered:
+    """A question answered: what it is about, the codes of the items best first, and what the reader sees."""
+
+    kind: AnswerKind
+    codes: tuple[str, ...]
+    screen: Screen
+    question: Question
+    answer: Answer
+
+    @property
+    def text(self) -> str:
+        """What the reader sees, without markup."""
+        return plain(self.screen.text)
+
+
+def ask(
+    index: QuestionIndex, text: str, now: datetime, words: Words, seats: Mapping[int, int] | None = None
+) -> Answered:
+    """Answer `text` as asked at `now` (aware), in the reader's `words`.
+
+    `seats` are free seats by the id of an excursion, from the database; None where they are not known.
+    """
+    question = parse(index, text, now)
+    decided = answer(index, question, now, seats)
+    return Answered(
+        kind=decided.kind,
+        codes=tuple(code for place in decided.places if (code := index.entries[place].code)),
+        screen=answer_screen(words, index, question, decided, now, seats),
+        question=question,
+        answer=decided,
+    )
