@@ -8,6 +8,7 @@ from __future__ import annotations
 import asyncio
 import logging
 import re
+from http import HTTPStatus
 from typing import Any, Final
 
 from aiohttp import web
@@ -16,7 +17,7 @@ from sandbox.faults import Fault
 from sandbox.files import LARGEST_DOWNLOAD
 from sandbox.methods.table import handlers, known_methods
 from sandbox.methods.uploads import LARGEST_UPLOAD, Uploads
-from sandbox.refusal import Refused, too_many
+from sandbox.refusal import Refused, not_implemented, too_many
 from sandbox.telegram_json import as_json
 from sandbox.wire import build_call, read_parameters
 from sandbox.world import Call, World
@@ -65,6 +66,8 @@ class BotApi:
         except web.HTTPRequestEntityTooLarge:
             return _refuse(world, name, parameters, Refused(413, "Request Entity Too Large"))
         except Refused as refused:
+            if refused.code == HTTPStatus.NOT_IMPLEMENTED:
+                self._missing(_proper(name), refused.description)
             return _refuse(world, name, parameters, refused)
         _record(world, name, parameters, result, None)
         if fault is not None:
@@ -74,16 +77,15 @@ class BotApi:
     async def _carry_out(self, name: str, parameters: dict[str, Any], uploads: Uploads) -> Any:
         method = known_methods().get(name.lower())
         if method is None:
-            self._missing(name)
-            raise Refused(404, f"Not Found: method {name} not found")
+            self._missing(name, "no such method")
+            raise Refused(HTTPStatus.NOT_FOUND, f"Not Found: method {name} not found")
         handler = handlers().get(method)
         if handler is None:
-            self._missing(method.__api_method__)
-            raise Refused(501, f"Not Implemented: the stand-in does not know {method.__api_method__}")
+            raise not_implemented(f"the stand-in does not know {method.__api_method__}")
         return as_json(await handler(self.world, build_call(method, parameters, uploads), uploads))
 
-    def _missing(self, name: str) -> None:
-        log.error("the bot called %s, which the stand-in does not have", name)
+    def _missing(self, name: str, why: str) -> None:
+        log.error("the bot called %s: %s", name, why)
         self.world.missing.append(name)
 
     def _knows(self, token: str) -> bool:
@@ -93,6 +95,8 @@ class BotApi:
         match fault.kind:
             case "429":
                 return _answer(too_many(fault.retry_after))
+            case "refused":
+                return _answer(Refused(fault.code, fault.description))
             case "500":
                 return _answer(Refused(500, "Internal Server Error"))
             case "html":

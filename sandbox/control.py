@@ -5,6 +5,7 @@ from __future__ import annotations
 from typing import Any, Final
 
 from aiohttp import web
+from pydantic import TypeAdapter, ValidationError
 
 from sandbox.faults import KINDS, Fault, Planned
 from sandbox.refusal import CannotDo
@@ -56,20 +57,24 @@ class Control:
         return web.json_response(phone_json(phone) | {"alerts": [alert.as_json() for alert in phone.alerts]})
 
     async def faults(self, request: web.Request) -> web.StreamResponse:
-        """Plan trouble: ``{"method", "kind", "times": 1, "retry_after": 1}`` for the next calls of a method."""
+        """Plan trouble for the next calls of a method: ``{"method", "kind", "times": 1}`` and what the kind needs."""
         try:
             order = await read_json(request)
         except CannotDo as problem:
             raise web.HTTPBadRequest(text=str(problem)) from problem
-        match order:
-            case {"method": str(method), "kind": str(kind), **rest} if kind in KINDS:
-                if not isinstance(self.world.faults, Planned):
-                    self.world.faults = Planned()
-                fault = Fault(kind=kind, retry_after=int(rest.get("retry_after", 1)))  # type: ignore[arg-type] # looked up above
-                self.world.faults.add(method, fault, int(rest.get("times", 1)))
-                return web.json_response({"ok": True})
+        match {"times": 1} | order:
+            case {"method": str(method), "kind": str(kind), "times": int(times), **rest} if kind in KINDS:
+                pass
             case _:
-                raise web.HTTPBadRequest(text=f'"method" and "kind" are needed; kinds: {sorted(KINDS)}')
+                raise web.HTTPBadRequest(text=f'"method", "kind" and "times" are needed; kinds: {sorted(KINDS)}')
+        try:
+            fault = TypeAdapter(Fault).validate_python({"kind": kind, **rest})
+        except ValidationError as problem:
+            raise web.HTTPBadRequest(text=str(problem)) from problem
+        if not isinstance(self.world.faults, Planned):
+            self.world.faults = Planned()
+        self.world.faults.add(method, fault, times)
+        return web.json_response({"ok": True})
 
     async def queue(self, _: web.Request) -> web.StreamResponse:
         """How the queue stands: ids waiting, the last id given, ids dropped for age."""

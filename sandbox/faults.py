@@ -6,20 +6,26 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import Any, Final, Literal, TypeAlias, get_args
 
-FaultKind: TypeAlias = Literal["429", "500", "html", "drop", "drop_after_accept", "timeout", "timeout_after_accept"]
+FaultKind: TypeAlias = Literal[
+    "429", "500", "html", "refused", "drop", "drop_after_accept", "timeout", "timeout_after_accept"
+]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Fault:
     """One call gone wrong.
 
-    429, 500, html (a 502 page): refused, nothing done. drop: the connection breaks before anything is done.
+    429, 500, html (a 502 page): refused, nothing done. refused: likewise, with ``code`` and ``description``, for words
+    the stand-in has no occasion to say itself («Forbidden: user is deactivated»). drop: the connection breaks
+    before anything is done.
     timeout: nothing done and no answer ever. drop_after_accept, timeout_after_accept: done, but the bot is not told.
     retry_after: seconds, for 429.
     """
 
     kind: FaultKind
     retry_after: int = 1
+    code: int = 400
+    description: str = "Bad Request"
 
     @property
     def accepts(self) -> bool:

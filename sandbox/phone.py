@@ -1,12 +1,12 @@
-"""One person's Telegram client: the private chat with the bot, and everything a person can do there."""
+"""One person's Telegram client: everything a person can do in the private chat with the bot."""
 
 from __future__ import annotations
 
 import re
 import secrets
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, Any, Final
+from typing import Any, Final
 
 from aiogram.enums import UpdateType
 from aiogram.types import (
@@ -20,19 +20,14 @@ from aiogram.types import (
     Location,
     Message,
     MessageEntity,
-    ReplyKeyboardMarkup,
 )
 
-from sandbox.chats import Chat
 from sandbox.entities.text import clean, with_found
 from sandbox.entities.units import utf16_length
-from sandbox.people import Person
-from sandbox.presses import Answer, InlineAsk, Press
+from sandbox.presses import InlineAsk, Press
 from sandbox.refusal import CannotDo
-from sandbox.views import Author, Button, View
-
-if TYPE_CHECKING:
-    from sandbox.world import World
+from sandbox.screen import Screen
+from sandbox.views import Button, View
 
 LONGEST_TEXT: Final = 4096
 START_PAYLOAD: Final = re.compile(r"[A-Za-z0-9_-]{0,64}")
@@ -41,93 +36,11 @@ VOICE: Final = b"OggS" + bytes(60)
 STICKER: Final = b"RIFF\x00\x00\x00\x00WEBP"
 
 
-class Phone:
-    """What a person sees and does. Every act becomes the update Telegram would send.
+class Phone(Screen):
+    """What a person does. Every act becomes the update Telegram would send.
 
     Raises CannotDo where a real client would not let the person do it.
     """
-
-    def __init__(self, world: World, person: Person) -> None:
-        self.world = world
-        self.person = person
-        self.alerts: list[Answer] = []
-
-    # Seeing
-
-    @property
-    def room(self) -> Chat:
-        """The chat's record on the server."""
-        return self.world.chats[self.person.id]
-
-    @property
-    def chat(self) -> list[View]:
-        """All messages of the chat, oldest first."""
-        return [View(message, self._author(message)) for message in self.room.messages.values()]
-
-    def _author(self, message: Message) -> Author:
-        if message.pinned_message is not None:
-            return "service"
-        return "me" if message.from_user and message.from_user.id == self.person.id else "bot"
-
-    @property
-    def heard(self) -> list[View]:
-        """The bot's messages, oldest first."""
-        return [view for view in self.chat if view.author == "bot"]
-
-    @property
-    def last(self) -> View:
-        """The bot's last message. Raises CannotDo if it never said anything."""
-        if not (heard := self.heard):
-            raise CannotDo("the bot has said nothing")
-        return heard[-1]
-
-    def view(self, message: View | Message | int) -> View:
-        """A message as it is now. Raises CannotDo if it is gone."""
-        if isinstance(message, Message):
-            message = message.message_id
-        message_id = message if isinstance(message, int) else message.id
-        found = self.room.messages.get(message_id)
-        if found is None:
-            raise CannotDo(f"message {message_id} is gone")
-        return View(found, self._author(found))
-
-    def buttons(self, message: View | Message | int | None = None) -> list[str]:
-        """The labels under a message (by default: the bot's last), in reading order."""
-        return (self.last if message is None else self.view(message)).labels
-
-    @property
-    def keyboard(self) -> ReplyKeyboardMarkup | None:
-        """The reply keyboard under the input line."""
-        return self.room.keyboard
-
-    def data(self, message: View | Message | int) -> bytes:
-        """The bytes of the document, photo or video in a message. Raises CannotDo if there is none."""
-        shown = self.view(message).message
-        media = shown.document or shown.video or (shown.photo[-1] if shown.photo else None)
-        stored = media and self.world.files.find(media.file_id)
-        if not stored:
-            raise CannotDo("there is no file in the message")
-        return stored.data
-
-    # Waiting
-
-    async def until(self, wish: Callable[[Phone], object], timeout: float = 10.0) -> bool:  # noqa: ASYNC109
-        """Wait until ``wish(phone)`` holds, looking at every change; False after ``timeout`` machine seconds."""
-        return await self.world.until(lambda: bool(wish(self)), timeout)
-
-    async def hear(self, words: str = "", *, after: int = 0, timeout: float = 10.0) -> View:  # noqa: ASYNC109
-        """Wait for a message of the bot that contains ``words``, edits included; the newest such one.
-
-        after: only messages with a greater id. Raises CannotDo after ``timeout`` machine
-        seconds, telling what was said.
-        """
-
-        def found() -> list[View]:
-            return [view for view in self.heard if view.id > after and words in view.text]
-
-        if not await self.world.until(lambda: bool(found()), timeout):
-            raise CannotDo(f"never heard {words!r}; the bot's last words: {[view.text for view in self.heard[-3:]]}")
-        return found()[-1]
 
     # Saying
 

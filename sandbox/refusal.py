@@ -45,6 +45,11 @@ def conflict(words: str) -> Refused:
     return Refused(HTTPStatus.CONFLICT, f"Conflict: {words}")
 
 
+def not_implemented(words: str) -> Refused:
+    """A 501: Telegram has this, the stand-in does not. Logged and remembered, so that nobody overlooks it."""
+    return Refused(HTTPStatus.NOT_IMPLEMENTED, f"Not Implemented: {words}")
+
+
 def too_many(retry_after: int) -> Refused:
     """A 429: wait this many seconds."""
     return Refused(

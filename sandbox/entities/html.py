@@ -36,6 +36,7 @@ TAGS: Final = frozenset(SIMPLE_TAGS) | {"a", "code", "pre", "blockquote", "tg-em
 NAMED: Final = MappingProxyType({"lt": "<", "gt": ">", "amp": "&", "quot": '"'})
 REFERENCE: Final = re.compile(r"&(?:#x(?P<hex>[0-9a-fA-F]*)|#(?P<decimal>[0-9]*)|(?P<name>[a-zA-Z]*));?")
 SPACES: Final = " \t\r\n\0\v"
+PLAIN: Final = re.compile(r"[^<&]+")
 NAME_TOKEN: Final = re.compile(r"[a-zA-Z0-9.-]*")
 LAST_CHARACTER: Final = 0x10FFFF
 LONGEST_REFERENCE: Final = 10
@@ -88,7 +89,7 @@ class _Parser:
             elif character == "&":
                 self._add(self._reference() or self._next())
             else:
-                self._add(self._next())
+                self._add(self._plain())
         if self.opened:
             raise CannotParse(f'Can\'t find end tag corresponding to start tag "{self.opened[-1].name}"')
         text = "".join(self.plain)
@@ -108,6 +109,12 @@ class _Parser:
     def _next(self) -> str:
         self.at += 1
         return self.source[self.at - 1]
+
+    def _plain(self) -> str:
+        """Everything up to the next character that may mean something."""
+        found = PLAIN.match(self.source, self.at)
+        begins, self.at = self.at, found.end() if found else self.at + 1
+        return self.source[begins : self.at]
 
     def _add(self, text: str) -> None:
         self.plain.append(text)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from html import escape
 from types import MappingProxyType
 from typing import Final
@@ -31,19 +32,22 @@ SAFE_LINKS: Final = ("http://", "https://", "tg://", "mailto:", "tel:")
 
 def safe_html(text: str, entities: list[MessageEntity] | None) -> str:
     """HTML of a message for the page: all is escaped, only Telegram's marks become tags, links have safe schemes."""
-    ordered = in_order(entities or [])
     starts = boundaries(text)
+    waiting = in_order(entities or [])
+    edges = {0, starts[-1]} | {min(edge, starts[-1]) for e in waiting for edge in (e.offset, e.offset + e.length)}
+    # An edge inside a surrogate pair is taken to the next character.
+    places = sorted({bisect_left(starts, edge) for edge in edges})
     parts: list[str] = []
     opened: list[MessageEntity] = []
-    waiting = list(ordered)
-    for offset, character in zip(starts, [*text, ""], strict=True):
+    for place, following in zip(places, [*places[1:], len(text)], strict=True):
+        offset = starts[place]
         _close(parts, opened, text, offset)
         while waiting and waiting[0].offset <= offset:
             entity = waiting.pop(0)
             if entity.offset + entity.length > offset:
                 opened.append(entity)
                 parts.append(_tags(entity, text)[0])
-        parts.append(escape(character))
+        parts.append(escape(text[place:following]))
     parts.extend(_tags(entity, text)[1] for entity in reversed(opened))
     return "".join(parts)
 

@@ -8,9 +8,10 @@ from typing import Final
 
 from aiogram.types import MessageEntity
 
-from sandbox.entities.units import boundaries, in_order
+from sandbox.entities.units import boundaries, in_order, utf16_length
 
 MOST_ENTITIES: Final = 100
+UNCLEAN: Final = re.compile(r"[\x00-\x09\x0b-\x1f]|\A\s|\s\Z")
 KINDS: Final = MappingProxyType(
     {
         "bot_command": re.compile(r"(?<![\w/<>])/[a-zA-Z0-9_]{1,64}(?:@[a-zA-Z0-9_]{3,32})?(?![\w/<>])"),
@@ -29,6 +30,8 @@ def clean(text: str, entities: list[MessageEntity]) -> tuple[str, list[MessageEn
 
     Leading space under an entity stays, as in tdlib.
     """
+    if not UNCLEAN.search(text) and all(e.offset + e.length <= utf16_length(text) for e in entities):
+        return text, in_order(entities)
     kept = [_cleaned(character) for character in text]
     begin, end = 0, len(kept)
     while end and not kept[end - 1].strip():

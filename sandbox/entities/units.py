@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from aiogram.types import MessageEntity
 
 
 def utf16_length(text: str) -> int:
     """How many UTF-16 code units ``text`` takes."""
-    return len(text) + sum(character > "\uffff" for character in text)
+    return len(text.encode("utf-16-le", "surrogatepass")) // 2
 
 
-def boundaries(text: str) -> list[int]:
+def boundaries(text: str) -> Sequence[int]:
     """The UTF-16 offset at which each character begins, and the end of the text last."""
+    if max(text, default="") <= "\uffff":
+        return range(len(text) + 1)
     offsets = [0]
     for character in text:
         offsets.append(offsets[-1] + (2 if character > "\uffff" else 1))

@@ -17,7 +17,7 @@ from sandbox.methods.content import author, caption_fields, protection, reply_fi
 from sandbox.methods.media import media_fields
 from sandbox.methods.places import writable
 from sandbox.methods.uploads import Uploads, stored_file
-from sandbox.refusal import Refused, bad_request
+from sandbox.refusal import bad_request, not_implemented
 from sandbox.world import World
 
 FEWEST: Final = 2
@@ -60,7 +60,7 @@ async def edit_message_media(world: World, call: EditMessageMedia, uploads: Uplo
 def item_fields(world: World, item: Any, uploads: Uploads) -> dict[str, Any]:
     """A piece of media with its caption, as the fields of a message."""
     if not isinstance(item, InputMediaPhoto | InputMediaVideo | InputMediaDocument):
-        raise Refused(501, f"Not Implemented: the stand-in does not know media of type {item.type}")
+        raise not_implemented(f"the stand-in does not know media of type {item.type}")
     caption = caption_fields(item.caption, item.parse_mode, item.caption_entities)
     kind: FileKind = "document"
     if not isinstance(item, InputMediaDocument):

@@ -16,7 +16,7 @@ from sandbox.checks.keyboards import check_inline
 from sandbox.methods.content import caption_fields, preview_fields, text_fields
 from sandbox.methods.places import message_in, readable, writable
 from sandbox.methods.uploads import Uploads
-from sandbox.refusal import Refused, bad_request
+from sandbox.refusal import bad_request, not_implemented
 from sandbox.world import World
 
 DELETE_WITHIN: Final = timedelta(hours=48)
@@ -31,7 +31,7 @@ async def edit_message_text(world: World, call: EditMessageText, _: Uploads) -> 
     """Another text in the same message; the buttons go unless given again."""
     chat, message = own_message(world, call)
     if call.rich_message is not None:
-        raise Refused(501, "Not Implemented: the stand-in does not know rich_message")
+        raise not_implemented("the stand-in does not know rich_message")
     if call.text is None:
         raise bad_request("message text is empty")
     fields = text_fields(call.text, call.parse_mode, call.entities)

@@ -21,7 +21,7 @@ from sandbox.checks.keyboards import ReplyMarkup, check_markup
 from sandbox.entities.html import CannotParse, parse_html
 from sandbox.entities.text import clean, with_found
 from sandbox.entities.units import utf16_length
-from sandbox.refusal import Refused, bad_request
+from sandbox.refusal import bad_request, not_implemented
 from sandbox.world import World
 
 LONGEST_TEXT: Final = 4096
@@ -42,7 +42,7 @@ def formatted(
         except CannotParse as problem:
             raise bad_request(f"can't parse entities: {problem}") from problem
     elif mode in {"markdown", "markdownv2"}:
-        raise Refused(501, f"Not Implemented: the stand-in does not read parse_mode {parse_mode}")
+        raise not_implemented(f"the stand-in does not read parse_mode {parse_mode}")
     elif mode:
         raise bad_request("unsupported parse_mode")
     text, marks = clean(text, marks)
@@ -99,6 +99,8 @@ def deliver(
     call: the method, for what every sending method has: the message it replies to.
     """
     check_markup(markup, private=chat.private)
+    if getattr(call, "message_thread_id", None):
+        raise bad_request("message thread not found")
     reply = reply_fields(chat, getattr(call, "reply_parameters", None), getattr(call, "reply_to_message_id", None))
     world.pace.spend(chat.id, private=chat.private)
     inline = markup if isinstance(markup, InlineKeyboardMarkup) and markup.inline_keyboard else None

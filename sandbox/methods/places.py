@@ -37,6 +37,8 @@ def readable(world: World, chat_id: int | str) -> Chat:
 
 def writable(world: World, chat_id: int | str, what: str = "text messages") -> Chat:
     """A chat the bot may write to. ``what`` is named where the right to it is missing."""
+    if chat_id == world.bot.id:
+        raise forbidden("bot can't send messages to bots")
     chat = chat_of(world, chat_id)
     if chat.private:
         if chat.blocked:

@@ -9,6 +9,8 @@ from aiogram import Bot
 from aiogram.exceptions import (
     ClientDecodeError,
     TelegramAPIError,
+    TelegramBadRequest,
+    TelegramForbiddenError,
     TelegramNetworkError,
     TelegramRetryAfter,
     TelegramServerError,
@@ -18,11 +20,12 @@ from sandbox.faults import KINDS, Fault, FaultKind, Planned
 from sandbox.phone import Phone
 from sandbox.serving import Server
 from sandbox.world import World
-from tests.sandbox.tools import client
+from tests.sandbox.tools import client, refused
 
 SEEN: list[tuple[FaultKind, type[Exception], bool]] = [
     ("429", TelegramRetryAfter, False),
     ("500", TelegramServerError, False),
+    ("refused", TelegramBadRequest, False),
     ("html", ClientDecodeError, False),
     ("drop", TelegramNetworkError, False),
     ("timeout", TelegramNetworkError, False),
@@ -63,6 +66,14 @@ async def test_planned_faults(bot: Bot, world: World) -> None:
             outcomes.append(problem.retry_after)
     assert outcomes == [7, 7, None]
     assert [call.error for call in world.calls] == ["fault: 429", "fault: 429", None]
+
+
+async def test_any_words_of_refusal(bot: Bot, anna: Phone, world: World) -> None:
+    """Words the stand-in has no occasion for can be put into its mouth."""
+    world.faults = lambda *_: Fault(kind="refused", code=403, description="Forbidden: user is deactivated")
+    with refused("Forbidden: user is deactivated", TelegramForbiddenError):
+        await bot.send_message(101, "x")
+    assert anna.heard == []
 
 
 async def test_trouble_while_polling(bot: Bot, anna: Phone, world: World) -> None:

@@ -256,6 +256,23 @@ async def test_missing_and_unknown_parameters(bot: Bot, anna: Phone) -> None:
     assert anna.heard == []
 
 
+async def test_other_places(bot: Bot, anna: Phone, world: World) -> None:
+    """A bot does not write to itself, nor into topics that are not there."""
+    with refused("Forbidden: bot can't send messages to bots", TelegramForbiddenError):
+        await bot.send_message(world.bot.id, "x")
+    with refused("Bad Request: message thread not found"):
+        await bot.send_message(101, "x", message_thread_id=7)
+    assert anna.heard == []
+
+
+@pytest.mark.usefixtures("anna")
+async def test_an_unread_parse_mode_is_loud(bot: Bot, world: World) -> None:
+    """Markdown is Telegram's but not the stand-in's: it says so rather than guess."""
+    with refused("Not Implemented: the stand-in does not read parse_mode MarkdownV2", TelegramServerError):
+        await bot.send_message(101, "*x*", parse_mode="MarkdownV2")
+    assert world.missing == ["sendMessage"]
+
+
 @pytest.mark.usefixtures("anna")
 async def test_an_unknown_method_is_loud(bot: Bot, world: World, caplog: pytest.LogCaptureFixture) -> None:
     """A method the stand-in lacks answers with its name, logs an error and is remembered."""
