@@ -42,7 +42,7 @@ def uid(catalogue: Catalogue, item: Item) -> str:
 
 def file_name(code: str) -> str:
     """A name any disk takes."""
-    return re.sub(r"[^A-Za-z0-9_-]+", "-", code).strip("-")[:64] + ".ics"
+    return (re.sub(r"[^A-Za-z0-9_-]+", "-", code).strip("-")[:64] or "event") + ".ics"
 
 
 def _calendar(name: str, events: Iterable[Event]) -> bytes:

@@ -66,7 +66,7 @@ def test_empty_programme_says_so(words: Words) -> None:
 
 def test_a_day_in_order_with_its_neighbours(words: Words) -> None:
     """A day's page has its items in order of time, buttons with time and title, and the days beside it."""
-    items = [session(3, TEN + HOUR), excursion(1, TEN), session(2, TEN, cancelled=True)]
+    items = (session(3, TEN + HOUR), excursion(1, TEN), session(2, TEN, cancelled=True))
     shelf = catalogue(*items, session(9, TEN - timedelta(days=1)), session(8, TEN + timedelta(days=3)))
     screen = day_screen(words, shelf, DAY, TEN)
     told = text_of(screen)
@@ -390,12 +390,12 @@ def everything(words: Words, shelf: Catalogue, now: datetime) -> Iterator[Screen
 
 def hostile(text: str) -> Catalogue:
     """A crowded day on which everything is called `text`, in zones that make every line long."""
+    texts = dict.fromkeys(("title", "abstract", "room", "format", "track", "audience", "language"), text)
+    rest = {"link": "https://example.org/" + text, "speakers": (text,) * 14, "zone": "America/Argentina/ComodRivadavia"}
     sessions: tuple[Session, ...] = tuple(
-        session(i, TEN + timedelta(minutes=i), 700, title=text, abstract=text, room=text, format=text, track=text,
-                audience=text, language=text, link="https://example.org/" + text, speakers=(text,) * 14,
-                zone="America/Argentina/ComodRivadavia", cancelled=i % 3 == 0)
+        session(i, TEN + timedelta(minutes=i), 700 if i % 2 else 5000, cancelled=i % 3 == 0, **texts, **rest)
         for i in range(1, 20)
-    )  # fmt: skip
+    )
     visits = tuple(excursion(i, title=text, description=text, meeting_point=text) for i in range(1, 12))
     shelf = catalogue(*sessions, *visits, name=text)
     return Catalogue.of(

@@ -33,6 +33,7 @@ SPEAKERS = 4
 """Speakers with a button under the card; more of them get a list of their own."""
 
 CLASHES = 2
+CLASH_TITLE = 60
 
 
 def session_screen(
@@ -82,7 +83,7 @@ def _standing(words: Words, session: Session, plan: MyPlan, now: datetime) -> li
 def clash_lines(words: Words, clashes: tuple[Item, ...]) -> list[Html]:
     """«Пересекается с …»: the first few, and how many more."""
     lines = [
-        words("plan-clash", title=cards.value(other.title, cards.LINE_TITLE), hours=cards.hours(words, other))
+        words("plan-clash", title=cards.value(other.title, CLASH_TITLE), hours=cards.hours(words, other))
         for other in clashes[:CLASHES]
     ]
     more = len(clashes) - CLASHES
