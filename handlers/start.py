@@ -4,7 +4,6 @@ Everything here is for every reader, also for one who looks at no forum yet. Com
 being filled.
 """
 
-from collections.abc import Awaitable, Callable
 from dataclasses import replace
 
 from aiogram import Router
@@ -13,6 +12,7 @@ from aiogram.types import CallbackQuery, Message
 
 from bot.clock import Clock
 from bot.delivery.telegram import Telegram
+from bot.excursions.views import open_excursion_screen
 from bot.people import service
 from bot.people.actions import FollowLink, OpenForum, OpenForums, OpenHome
 from bot.people.inquiries import FORM
@@ -20,18 +20,16 @@ from bot.people.links import Link, read_start
 from bot.people.rules import Way, way
 from bot.people.screens.forums import forums_screen
 from bot.people.screens.home import home_screen
-from bot.programme.editions import Edition
+from bot.programme.plan import open_session_screen
 from bot.screen import Screen
 from bot.settings import Settings
 from bot.texts import Html, Texts
 from handlers import commands
+from handlers.excursions import look_at
 from handlers.filters import HasForum, Pressed
 from handlers.reader import Reader, first_language, read_as
 from handlers.reply import Event, show
 from storage.database import Database
-
-ItemScreen = Callable[[Reader, Edition, int], Awaitable[Screen]]
-"""The card of a session or an excursion by its id; wired where the dispatcher is made."""
 
 
 def start_router() -> Router:
@@ -70,8 +68,6 @@ async def start(
     texts: Texts,
     settings: Settings,
     reader: Reader,
-    session_screen: ItemScreen,
-    excursion_screen: ItemScreen,
 ) -> None:
     """Come in, perhaps by a deep link."""
     client = first_language(message.from_user.language_code if message.from_user else None)
@@ -81,7 +77,7 @@ async def start(
     link = read_start(payload)
     found = _way(reader, link) if payload else Way()
     reader, thanks = await _arrive(database, texts, reader, found.forum)
-    screen = await _at(found, link, reader, clock, settings, session_screen, excursion_screen)
+    screen = await _at(found, link, reader, database, clock, settings)
     await show(telegram, message, replace(screen, thanks=thanks) if thanks else screen)
 
 
@@ -129,8 +125,6 @@ async def follow(
     texts: Texts,
     settings: Settings,
     reader: Reader,
-    session_screen: ItemScreen,
-    excursion_screen: ItemScreen,
     action: FollowLink,
 ) -> None:
     """Open the item of a link in the forum that was chosen for it."""
@@ -138,7 +132,7 @@ async def follow(
     link = replace(link, forum=action.forum) if link else None
     found = _way(reader, link)
     reader, _ = await _arrive(database, texts, reader, found.forum)
-    await show(telegram, press, await _at(found, link, reader, clock, settings, session_screen, excursion_screen))
+    await show(telegram, press, await _at(found, link, reader, database, clock, settings))
 
 
 def entrance(reader: Reader, clock: Clock, settings: Settings, word: Html | None = None) -> Screen:
@@ -168,19 +162,16 @@ async def _arrive(database: Database, texts: Texts, reader: Reader, forum_id: in
 
 
 async def _at(
-    found: Way,
-    link: Link | None,
-    reader: Reader,
-    clock: Clock,
-    settings: Settings,
-    session_screen: ItemScreen,
-    excursion_screen: ItemScreen,
+    found: Way, link: Link | None, reader: Reader, database: Database, clock: Clock, settings: Settings
 ) -> Screen:
     """The screen a way leads to."""
-    if reader.edition is not None and found.session is not None:
-        return await session_screen(reader, reader.edition, found.session)
-    if reader.edition is not None and found.excursion is not None:
-        return await excursion_screen(reader, reader.edition, found.excursion)
+    edition, now = reader.edition, clock.now()
+    if edition is not None and found.session is not None:
+        session = edition.catalogue.session_by_id.get(found.session)
+        return await open_session_screen(database, reader.words, edition, reader.account.id, session, now)
+    if edition is not None and found.excursion is not None:
+        look = look_at(database, settings, clock, reader, edition, found.excursion)
+        return await open_excursion_screen(look, found.excursion)
     if found.choose:
-        return forums_screen(reader.words, found.choose, clock.now(), link=link)
+        return forums_screen(reader.words, found.choose, now, link=link)
     return entrance(reader, clock, settings, reader.words(found.word) if found.word else None)

@@ -137,9 +137,8 @@ async def open_excursion(database: Database, sample: Programme, clock: MovableCl
     return int(row["id"])
 
 
-async def test_everything_kept_is_shown(database: Database, person: Account, clock: MovableClock) -> None:
+async def test_everything_kept_is_shown(database: Database, person: Account) -> None:
     """The file names everything of the person that any table holds; this is what there is to forget."""
-    assert clock.now()
     rows = await everything(database)
     for secret in SECRETS:
         assert found(rows, secret), f"the test keeps no {secret}"
