@@ -5,6 +5,7 @@ from pathlib import Path
 from bot.programme.workbook.faults import Fault, Reading
 from bot.programme.workbook.limits import RefusedError
 from bot.programme.workbook.parse import parse
+from bot.programme.workbook.sheets import sheet_name
 from bot.programme.workbook.source import read_sheets
 
 
@@ -13,5 +14,5 @@ def read_here(path: Path) -> Reading:
     try:
         return parse(read_sheets(path))
     except RefusedError as refusal:
-        fault = Fault(why=refusal.why, sheet=refusal.sheet, row=refusal.row, args=refusal.args_of_why)
+        fault = Fault(why=refusal.why, sheet=sheet_name(refusal.sheet), row=refusal.row, args=refusal.args_of_why)
         return Reading(faults=(fault,))

@@ -24,6 +24,9 @@ class Sheet:
     rows: list[list[Cell]]
 
 
+NAME_LIMIT = 100
+"""Characters of a sheet's name that are told; Excel allows 31, a file's name may be longer."""
+
 _INVISIBLE = dict.fromkeys(
     [code for code in range(0x20) if chr(code) not in "\n\t"]
     + [*range(0x7F, 0xA0), 0xAD, 0x200B, 0x200E, 0x200F, 0x2060, 0xFEFF, 0xFFFE, 0xFFFF]
@@ -44,8 +47,13 @@ def clean(text: str) -> str:
 def tidy(sheet: Sheet) -> Sheet:
     """The same sheet with every text in it clean."""
     return Sheet(
-        clean(sheet.name), [[clean(cell) if isinstance(cell, str) else cell for cell in row] for row in sheet.rows]
+        sheet_name(sheet.name), [[clean(cell) if isinstance(cell, str) else cell for cell in row] for row in sheet.rows]
     )
+
+
+def sheet_name(name: str) -> str:
+    """A sheet's name as it is told: clean, on one line."""
+    return one_line(clean(name), NAME_LIMIT)
 
 
 def fold(text: str) -> str:
