@@ -70,10 +70,14 @@ async def running_bot(
     from bot.delivery.pace import Pace
     from bot.delivery.telegram import Telegram
     from bot.excursions import notices as excursion_notices
-    from bot.excursions.service import Offers
+    from bot.excursions.offers import Offers
+    from bot.excursions.retention import Retention
     from bot.housekeeping import Housekeeping
     from bot.people import notices as people_notices
+    from bot.programme import notices as programme_notices
     from bot.programme.editions import Editions
+    from bot.questions.heard import Heard
+    from bot.questions.indexes import Indexes
     from bot.reminders import notices as reminder_notices
     from bot.reminders.service import Reminders
     from bot.schedule import Heartbeat, scheduler
@@ -88,9 +92,11 @@ async def running_bot(
         api=TelegramAPIServer.from_base(settings.telegram_api_url), proxy=settings.telegram_proxy or None
     )
     async with Bot(settings.bot_token.get_secret_value(), session=session) as bot:
+        offers, reminders = Offers(database, settings), Reminders(database, settings.quiet_hours)
         telegram = Telegram(bot, pace or Pace(settings.messages_per_second))
         renders = {
             **people_notices.renders(database, clock, texts, editions, settings),
+            **programme_notices.renders(database, clock, texts, editions),
             **excursion_notices.renders(database, clock, texts, editions, settings),
             **reminder_notices.renders(database, clock, texts, editions),
         }
@@ -103,6 +109,8 @@ async def running_bot(
             editions=editions,
             telegram=telegram,
             outbox=outbox,
+            indexes=Indexes(Heard.load()),
+            erase_bookings=offers.erase_account,
         )
 
         async def handle(update: "Update") -> None:
@@ -113,10 +121,10 @@ async def running_bot(
             outbox.poke()
 
         inbox = Inbox(database, clock, bot.id, handle, apologise)
-        reminders, offers = Reminders(database, settings.quiet_hours), Offers(database, settings)
         heartbeats = (
             Heartbeat("offers", 5, offers.tick, offers.next_due),
             Heartbeat("reminders", 20, reminders.tick, reminders.next_due),
+            Heartbeat("retention", 3600, Retention(database).tick),
             Heartbeat("housekeeping", 3600, Housekeeping(database).tick),
         )
         await inbox.recover()

@@ -11,7 +11,7 @@ from bot.clock import Clock
 
 log = logging.getLogger(__name__)
 
-Tick = Callable[[datetime], Awaitable[None]]
+Tick = Callable[[datetime], Awaitable[object]]
 NextDue = Callable[[datetime], Awaitable[datetime | None]]
 
 

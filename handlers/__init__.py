@@ -4,14 +4,19 @@ from typing import Any
 
 from aiogram import Dispatcher, F, Router
 
+from bot.excursions.views import Look, open_excursion_screen
+from bot.programme.editions import Edition
+from bot.programme.plan import open_session_screen
+from bot.screen import Screen
 from handlers.excursions import excursions_router
 from handlers.filters import HasForum
-from handlers.manners import manners_router
+from handlers.manners import manners_router, old_buttons_router
 from handlers.organisers import organisers_router
 from handlers.people import people_router
+from handlers.plan import plan_router
 from handlers.programme import programme_router
-from handlers.questions import questions_router
-from handlers.reader import FindReader
+from handlers.questions import answer_in_form, questions_router
+from handlers.reader import FindReader, Reader
 from handlers.sign_up import sign_up_router
 from handlers.start import forums_router, start_router
 
@@ -20,19 +25,26 @@ def routers() -> list[Router]:
     """Every room's door, in the order they are tried."""
     return [
         start_router(),
-        sign_up_router(),
-        organisers_router(),
         people_router(),
-        programme_router(),
-        excursions_router(),
+        forums_router(),  # whoever looks at no forum gets no further
+        *(with_forum(router) for router in (sign_up_router(), organisers_router())),  # forms before commands and texts
+        *(with_forum(router) for router in (programme_router(), plan_router(), excursions_router())),
         manners_router(),
-        questions_router(),  # must be the last: any other text is a question
+        with_forum(questions_router()),  # any other text is a question
+        old_buttons_router(),
     ]
+
+
+def with_forum(router: Router) -> Router:
+    """The router, for readers who look at a forum: hands over its `edition`."""
+    for observer in (router.message, router.edited_message, router.callback_query):
+        observer.filter(HasForum())
+    return router
 
 
 def make_dispatcher(**handed: Any) -> Dispatcher:
     """A dispatcher with every room; `handed` is what handlers may ask for by name."""
-    dispatcher = Dispatcher(disable_fsm=True, **handed)
+    dispatcher = Dispatcher(disable_fsm=True, **handed, **_doors_between_rooms(**handed))
     dispatcher.update.outer_middleware(
         FindReader(handed["database"], handed["clock"], handed["texts"], handed["editions"])
     )
@@ -40,10 +52,30 @@ def make_dispatcher(**handed: Any) -> Dispatcher:
     for observer in (private.message, private.edited_message):
         observer.filter(F.chat.type == "private")
     private.callback_query.filter(F.message.chat.type == "private")
-    with_forum = Router(name="with a forum")
-    for observer in (with_forum.message, with_forum.edited_message, with_forum.callback_query):
-        observer.filter(HasForum())
-    with_forum.include_routers(*routers())
-    private.include_routers(with_forum, forums_router())
+    private.include_routers(*routers())
     dispatcher.include_router(private)
     return dispatcher
+
+
+def _doors_between_rooms(*, database: Any, clock: Any, settings: Any, indexes: Any, **_: Any) -> dict[str, Any]:
+    """What one room opens in another: a card behind a link, an answer in the middle of a form."""
+
+    async def session_screen(reader: Reader, edition: Edition, session_id: int) -> Screen:
+        session = edition.catalogue.session_by_id.get(session_id)
+        return await open_session_screen(database, reader.words, edition, reader.account.id, session, clock.now())
+
+    async def excursion_screen(reader: Reader, edition: Edition, excursion_id: int) -> Screen:
+        look = Look(
+            database=database,
+            settings=settings,
+            edition=edition,
+            words=reader.words,
+            account=reader.account,
+            now=clock.now(),
+        )
+        return await open_excursion_screen(look, excursion_id)
+
+    async def ask(text: str, reader: Reader) -> Screen | None:
+        return await answer_in_form(text, database, clock, indexes, reader)
+
+    return {"session_screen": session_screen, "excursion_screen": excursion_screen, "ask": ask}
