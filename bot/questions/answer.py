@@ -7,9 +7,8 @@ from typing import Literal
 
 from bot.questions.filters import ahead, constrained, lively
 from bot.questions.index import QuestionIndex
-from bot.questions.parse import Question
+from bot.questions.parse import Question, Unit
 from bot.questions.search import Hit, answered, content, topical
-from storage.records.programme import Excursion, Session
 
 AnswerKind = Literal[
     "sessions", "excursions", "enterprises", "venues", "speakers", "faq", "forum", "smalltalk", "unknown"
@@ -23,12 +22,17 @@ SURE = 0.5
 """The share of what a question says that must be accounted for, or it is not understood."""
 CLOSE = 0.75
 """How near the best match others must be to stand beside it."""
+THEN = 0.5
+"""How much worse a match at the time asked for may be than one at another time."""
+LEAST = 0.35
+"""The score below which nothing matches."""
 FAQ_SURE = 0.45
 """From what score a row of the FAQ answers."""
 ITEM_ASKS = frozenset({"when", "where", "who", "duration", "bring", "id", "seats", "closes", "opens", "cancelled",
                        "stream", "age", "meeting", "directions", "speaks", "about"})  # fmt: skip
 """What one session or excursion can be asked for."""
-EXCURSION_ASKS = frozenset({"bring", "id", "seats", "closes", "opens", "age", "meeting", "when", "duration", "cancelled"})
+TOURS = frozenset({"bring", "id", "seats", "closes", "opens", "age", "meeting", "when", "duration", "cancelled"})
+"""What an excursion rather than its plant is asked for."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -66,18 +70,17 @@ class _Answering:
         said = content(question.units)
         if chat := self._chat(bool(said)):
             return chat
-        faq = next(iter(answered(self.index, question.units)), Hit(0, 0.0))
         if question.titles:
             return self._titled()
-        if self._definite() and (found := self._about_named()):
-            return found
-        if faq.score >= 0.8 and not self._definite() and not (question.when and question.when.spans):
-            return self._faq(faq)
-        rest = content(question.rest)
-        items = self._items(rest)
-        if faq.score >= FAQ_SURE and (items is None or faq.score > items.score) and not self._bare_list(rest):
-            return self._faq(faq)
-        return items or self._unknown(faq)
+        faq = next(iter(answered(self.index, question.units)), Hit(0, 0.0))
+        if self._definite():
+            return self._about_named() or self._items() or self._practical(faq) or self._unknown()
+        if self._is_list():
+            return self._items() or self._practical(faq) or self._unknown()
+        items = self._items()
+        if items is None or faq.score > items.score:
+            return self._practical(faq) or items or self._unknown()
+        return items
 
     # What it may be
 
@@ -94,12 +97,20 @@ class _Answering:
     def _definite(self) -> bool:
         return any(name.kind != "city" for name in self.question.names)
 
-    def _bare_list(self, rest: tuple[object, ...]) -> bool:
-        """Whether only constraints were said: a list is wanted."""
+    def _is_list(self) -> bool:
+        """Whether everything said is a constraint: what meets it is wanted, and no advice."""
         question = self.question
-        return not rest and bool(question.when and (question.when.spans or question.when.point)) and bool(question.kinds)
+        if content(question.rest):
+            return bool(question.asks & TOURS and question.named("city") and "excursion" in question.kinds)
+        kinds = question.kinds & {"excursion", "session", "any", "enterprise"}
+        when = question.when and (question.when.spans or question.when.point)
+        asked = question.facets and question.asks & ITEM_ASKS
+        return bool(kinds or when or asked) and self._explained() >= 0.6
 
-    def _faq(self, hit: Hit) -> Answer:
+    def _practical(self, hit: Hit) -> Answer | None:
+        """A row of the FAQ, where it is sure enough."""
+        if hit.score < FAQ_SURE:
+            return None
         return Answer(kind="faq", places=(hit.place,), card=True, score=hit.score)
 
     def _titled(self) -> Answer:
@@ -118,18 +129,20 @@ class _Answering:
         """A plant, a venue or a speaker named, where the thing itself is wanted and not what happens there."""
         question = self.question
         asked = question.asks & ITEM_ASKS
-        bare = not (question.when or question.kinds - {"enterprise", "venue", "speaker"} or content(question.rest))
+        bare = not (question.when or question.facets or content(question.rest)
+                    or question.kinds - {"enterprise", "venue", "speaker"})  # fmt: skip
+        only = all(any(unit.place in name.places for name in question.names) for unit in question.units)
         if (hosts := question.named("enterprise")) and "excursion" not in question.kinds and question.when is None:
             about = question.asks & {"about", "website"} or (bare and not asked) or not self._has_excursions(hosts)
-            if about and not question.asks & EXCURSION_ASKS:
+            if about and not question.asks & TOURS:
                 return self._things("enterprise", hosts)
         if (venues := question.named("venue")) and not question.names[0].kind == "speaker":
             place_asked = question.asks & {"directions", "where"} and not question.kinds & {"session", "any"}
-            if question.when is None and (place_asked or (bare and not question.facets and not asked)):
+            if question.when is None and (place_asked or (bare and not asked)):
                 return self._things("venue", self._in_city(venues))
         if speakers := question.named("speaker"):
             person = question.asks & {"who", "about"} and not question.asks & {"when", "where", "speaks"}
-            if question.when is None and not question.kinds & {"session", "any"} and (person or (bare and not asked)):
+            if question.when is None and not question.kinds & {"session", "any"} and (person or (bare and only)):
                 return self._things("speaker", speakers)
         return None
 
@@ -148,35 +161,44 @@ class _Answering:
 
     # Sessions and excursions
 
-    def _items(self, rest: tuple[object, ...]) -> Answer | None:
+    def _items(self) -> Answer | None:
         question = self.question
         if question.when and question.when.point in ("now", "next", "soon") and not question.when.spans:
             if found := self._at_point(question.when.point):
                 return found
-        if things := self._listed():
-            return things
         units = content(question.rest)
-        places = constrained(self.index, question, self.now, self.seats)
+        if things := self._listed(units):
+            return things
         explained = self._explained()
         if not units:
-            if not (explained or question.kinds):
-                return None
-            return self._list(places, explained)
+            return self._list(self._constrained()) if explained or question.kinds - {"forum"} else None
+        return self._searched(units, explained)
+
+    def _constrained(self, *, whenever: bool = False, any_kind: bool = False) -> tuple[int, ...]:
+        question = replace(self.question, kinds=frozenset()) if any_kind else self.question
+        return constrained(self.index, question, self.now, self.seats, whenever=whenever)
+
+    def _searched(self, units: tuple[Unit, ...], explained: float) -> Answer | None:
+        """What the constraints leave and the other words describe; failing that, at another time or of another kind."""
         total = sum(unit.weight for unit in units)
-        hits = topical(self.index, units, frozenset(places))
-        if not hits or hits[0].score < SURE:
-            later = topical(self.index, units, frozenset(constrained(self.index, question, self.now, self.seats, whenever=True)))
-            if later and later[0].score >= max(SURE, hits[0].score if hits else 0):
-                return self._matched(later, (explained + later[0].score * total) / (explained + total), note="not-then" if question.when else "")
-        things_ = self._other_things(units, hits[0].score if hits else 0.0)
-        if things_:
-            return things_
+        there = topical(self.index, units, frozenset(self._constrained()))
+        later = topical(self.index, units, frozenset(self._constrained(whenever=True)))
+        other = topical(self.index, units, frozenset(self._constrained(whenever=True, any_kind=True)))
+        scores = [hits[0].score if hits else 0.0 for hits in (there, later, other)]
+        if things := self._other_things(units, max(scores)):
+            return things
+        enough = THEN * scores[1] if self.question.when and self.question.when.spans else SURE
+        hits, note = there, ""
+        if scores[0] < min(enough, SURE) and scores[1] > scores[0]:
+            hits, note = later, "not-then" if self.question.when else ""
+        if max(scores[:2]) < SURE and scores[2] > max(scores[:2]) + 0.1:
+            hits, note = other, ""
         if not hits:
             return None
         sure = (explained + hits[0].score * total) / (explained + total)
-        if sure < SURE or hits[0].score < 0.35:
+        if sure < SURE or hits[0].score < LEAST:
             return None
-        return self._matched(hits, hits[0].score)
+        return self._matched(hits, hits[0].score, note)
 
     def _explained(self) -> float:
         question = self.question
@@ -190,7 +212,7 @@ class _Answering:
             + 0.6 * bool(question.spoken)
         )
 
-    def _other_things(self, units, best: float) -> Answer | None:  # type: ignore[no-untyped-def]
+    def _other_things(self, units: tuple[Unit, ...], best: float) -> Answer | None:
         """A plant, a speaker or a venue the words describe better than any session or excursion does."""
         question = self.question
         hits = [h for h in topical(self.index, units) if self.index.entries[h.place].kind in ("enterprise", "speaker", "venue")]
@@ -202,16 +224,15 @@ class _Answering:
             return None
         return Answer(kind=_KINDS[top.kind], places=(hits[0].place,), card=True, score=hits[0].score)
 
-    def _listed(self) -> Answer | None:
+    def _listed(self, units: tuple[Unit, ...]) -> Answer | None:
         """«Какие предприятия …», «какие площадки …»: a list of things, by town and topic."""
         question = self.question
         cities = question.named("city")
         for kind in ("enterprise", "venue"):
             if kind not in question.kinds or "excursion" in question.kinds or question.when or self._definite():
                 continue
-            if question.asks - {"about", "where", "who"} or question.age is not None or question.states or question.exact_age:
+            if question.asks - {"about", "where", "who", "speaks", "leads"} or question.age is not None or question.states or question.exact_age:
                 continue
-            units = content(question.rest)
             among = frozenset(
                 place for place, entry in enumerate(self.index.entries)
                 if entry.kind == kind and (not cities or entry.city in cities)
@@ -246,7 +267,7 @@ class _Answering:
         """The first and what starts with it."""
         return tuple(p for p in places if self.index.item(p).start == self.index.item(places[0]).start)
 
-    def _list(self, places: tuple[int, ...], explained: float) -> Answer:
+    def _list(self, places: tuple[int, ...]) -> Answer:
         """What the constraints leave, in order of time; what is over only where a time was asked for."""
         question = self.question
         dated = bool(question.when and question.when.spans)
@@ -263,7 +284,16 @@ class _Answering:
             return self._nothing(gone)
         if "nearest" in question.states and coming and not dated:
             alive = self._order(coming)
-        return replace(self._shown(self._order(alive) if not dated else alive), cancelled=gone, score=0.6 if explained >= 0.6 else 0.4)
+        ordered = self._by_topic(alive if dated else self._order(alive))
+        single = bool(question.facets or self._definite()) and bool(question.asks & (ITEM_ASKS - {"about", "speaks"}))
+        return replace(self._shown(ordered, card=single), cancelled=gone, score=0.6 if self._explained() >= 0.6 else 0.4)
+
+    def _by_topic(self, places: tuple[int, ...]) -> tuple[int, ...]:
+        """Those that speak most of everything said first, where a format or a track was named."""
+        if not self.question.facets:
+            return places
+        scores = {hit.place: hit.score for hit in topical(self.index, content(self.question.units), frozenset(places))}
+        return tuple(sorted(places, key=lambda place: -round(scores.get(place, 0.0), 1)))
 
     def _nothing(self, gone: tuple[int, ...]) -> Answer:
         """Nothing meets the constraints: say so, and offer what meets them at another time."""
@@ -292,7 +322,7 @@ class _Answering:
         kinds = [self.index.entries[place].kind for place in places[:1]]
         return Answer(kind=_KINDS[kinds[0]] if kinds else "sessions", places=places, card=card or len(places) == 1, note=note, score=score)
 
-    def _unknown(self, faq: Hit) -> Answer:
+    def _unknown(self) -> Answer:
         hits = topical(self.index, content(self.question.units) or self.question.units)
         near = [hit.place for hit in hits if hit.score >= 0.15][:3]
         return Answer(kind="unknown", closest=tuple(near), score=0.0)

@@ -46,6 +46,8 @@ class _Reader:
     calendar: Calendar
     used: set[int] = field(default_factory=set)
     days: list[date] = field(default_factory=list)
+    weekdays: list[date] = field(default_factory=list)
+    """Days of the week, which a date beside them makes precise."""
     window: Window | None = None
     point: Point = ""
     zone: ZoneInfo | None = None
@@ -62,6 +64,9 @@ class _Reader:
             return self.span
         if self.part and self.window is None:
             self.window = Window(*_PARTS[self.part])
+        self.days = self.days or self.weekdays
+        if self.point == "rest" and not (self.days or self.window):
+            self.days = [self.calendar.today]
         if not (self.days or self.window or self.point):
             return None
         return resolve(self.calendar, tuple(dict.fromkeys(self.days)), self.window, self.point, self.zone)
@@ -241,7 +246,9 @@ class _Reader:
             day += timedelta(7)
         if which and which[0] == "last":
             day = self.calendar.today - timedelta((self.calendar.today.weekday() - number - 1) % 7 + 1)
+        dated, self.days = self.days, self.weekdays
         self._add(at, day, day)
+        self.days = dated
         return found[1]
 
     def _forum_day(self, at: int) -> int:

@@ -14,11 +14,12 @@ OPEN_AGE = 16
 def wanted_kinds(question: Question) -> frozenset[str]:
     """`session`, `excursion` or both: what the question would have."""
     facets = bool(question.facets) or bool(question.named("speaker")) or bool(question.named("venue"))
+    touring = {"closes", "opens", "seats"} & question.asks or (question.age is not None and "enterprise" in question.kinds)
     if "excursion" in question.kinds or question.named("enterprise") or "noid" in question.states:
         return frozenset({"excursion"})
-    if facets or "session" in question.kinds or question.spoken or "online" in question.states:
+    if facets or "session" in question.kinds or question.spoken or question.audiences or _online(question):
         return frozenset({"session"})
-    if "open" in question.states:
+    if "open" in question.states or touring:
         return frozenset({"excursion"})
     return frozenset({"session", "excursion"})
 
@@ -69,7 +70,12 @@ def _session_fits(session: Session, entry: Entry, question: Question) -> bool:
         return False
     if question.spoken and session.language != question.spoken.removeprefix("lang:"):
         return False
-    return "online" not in question.states or bool(session.link) or not session.venue
+    return not _online(question) or bool(session.link) or not session.venue
+
+
+def _online(question: Question) -> bool:
+    """Whether only what is online is wanted, and not the stream of something named."""
+    return "online" in question.states and not (question.facets or question.names or question.titles)
 
 
 def _faceted(session: Session, question: Question) -> bool:
@@ -100,7 +106,7 @@ def _excursion_fits(
         return False
     if "open" in question.states and not is_open(excursion, now, seats):
         return False
-    return "online" not in question.states
+    return not _online(question)
 
 
 def is_open(excursion: Excursion, now: datetime, seats: Mapping[int, int] | None) -> bool:

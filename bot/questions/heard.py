@@ -16,6 +16,9 @@ from bot.texts import LOCALES
 EXACT = "="
 TOPICS = ("t:", "who:", "lang:", "place:")
 """Tags that say what something is about, and so join a question's words with a programme's."""
+ASKS = tuple(f"ask:{thing}" for thing in ("price", "id", "stream", "bring", "age", "contacts", "cancelled", "seats",
+                                          "closes", "opens", "website", "directions"))  # fmt: skip
+"""Asked-for things that a FAQ may speak of; «когда» and «где» say nothing of what is asked about."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,12 +83,13 @@ class Heard:
         ]
         return tuple(mention for mention in found if not any(_inside(mention, other) for other in found))
 
-    def topics(self, words: Sequence[Token]) -> frozenset[str]:
-        """The topics spoken of in `words`."""
-        return frozenset(mention.tag for mention in self.find(words) if mention.tag.startswith(TOPICS))
+    def topics(self, words: Sequence[Token], *, asks: bool = False) -> frozenset[str]:
+        """The topics spoken of in `words`; with `asks`, what they ask for too."""
+        families = (*TOPICS, *ASKS) if asks else TOPICS
+        return frozenset(mention.tag for mention in self.find(words) if mention.tag.startswith(families))
 
     def covering(self, words: Sequence[Token]) -> tuple[frozenset[str], ...]:
-        """For each word, the topics of the phrases it is part of."""
+        """For each word, the topics and the asked-for things of the phrases it is part of."""
         return covering(self.find(words), len(words))
 
     def is_filler(self, word: Token) -> bool:
@@ -96,10 +100,10 @@ class Heard:
 
 
 def covering(mentions: Iterable[Mention], count: int) -> tuple[frozenset[str], ...]:
-    """For each of `count` words, the topics among the mentions that cover it."""
+    """For each of `count` words, the topics and the asked-for things among the mentions that cover it."""
     found: list[set[str]] = [set() for _ in range(count)]
     for mention in mentions:
-        if mention.tag.startswith(TOPICS):
+        if mention.tag.startswith((*TOPICS, *ASKS)):
             for place in range(mention.start, mention.end):
                 found[place].add(mention.tag)
     return tuple(frozenset(tags) for tags in found)

@@ -12,8 +12,8 @@ from typing import Literal
 
 from bot.programme.catalogue import Catalogue, Item
 from bot.questions.heard import TOPICS, Heard
-from bot.questions.names import case_stems, distinct, minimum_age, name_aliases, person_alias, town
-from bot.questions.text import fold, sound, stem, stems, tokens
+from bot.questions.names import case_stems, distinct, minimum_age, name_aliases, person_alias, segments, town
+from bot.questions.text import Token, fold, sound, stem, stems, tokens
 from storage.records.programme import Enterprise, Excursion, Faq, Programme, Session, Speaker, Venue
 
 Kind = Literal["session", "excursion", "enterprise", "venue", "speaker", "faq"]
@@ -75,8 +75,8 @@ class QuestionIndex:
     postings: "Mapping[str, tuple[array[int], array[float]]]"
     """Term (a stem or a topic's tag) → places in `entries` and how prominent the term is there (0..1)."""
 
-    titles: Mapping[int, frozenset[str]]
-    """Place of an entry → the stems of its title."""
+    titles: Mapping[int, tuple[frozenset[str], ...]]
+    """Place of a session or excursion → the telling stems of its title and of the title's parts."""
 
     weights: Mapping[str, float]
     """Term → how telling it is (0..1, the rarer the more)."""
@@ -120,7 +120,8 @@ class _Builder:
         self.catalogue, self.heard = catalogue, heard
         self.entries: list[Entry] = []
         self.terms: defaultdict[str, tuple[array[int], array[float]]] = defaultdict(lambda: (array("I"), array("f")))
-        self.titles: dict[int, frozenset[str]] = {}
+        self.titles: dict[int, tuple[frozenset[str], ...]] = {}
+        self.tags: dict[str, bool] = {}
         self.known: dict[str, tuple[str, ...]] = {}
 
     def build(self) -> QuestionIndex:
@@ -131,7 +132,7 @@ class _Builder:
         for place, name in enumerate(names):
             for word in {word for alias in name.aliases for word, _ in alias}:
                 by_name[word].append(place)
-        stems_ = sorted({term for term in self.terms if not term.startswith(TOPICS)} | set(by_name))
+        stems_ = sorted({term for term in self.terms if ":" not in term} | set(by_name))
         by_letter: defaultdict[str, list[str]] = defaultdict(list)
         for word in sorted(set(stems_) | self.heard.stems):
             if len(word) > 3:
@@ -168,9 +169,16 @@ class _Builder:
         found = self.known.get(text)
         if found is None:
             short = len(text) < 300
-            found = (*stems(text), *self.heard.topics(tokens(text))) if short else (*stems(text), *self._simple(text))
+            found = (*stems(text), *self.heard.topics(tokens(text), asks=True)) if short else (*stems(text), *self._simple(text))
             self.known[text] = found = tuple(dict.fromkeys(found))
         return found
+
+    def _tells(self, word: Token) -> bool:
+        tags = self.tags.get(word.stem)
+        if tags is None:
+            found = (tag for phrase, tag in self.heard.phrases.get(word.stem, ()) if len(phrase) == 1)
+            self.tags[word.stem] = tags = any(tag.startswith(("filler", "kind:", "ask:")) for tag in found)
+        return not tags
 
     def _simple(self, text: str) -> Iterable[str]:
         """Topics of a long text, by single words only."""
@@ -183,16 +191,20 @@ class _Builder:
         """Add an entry with its title and other texts, each with how prominent it is."""
         place = len(self.entries)
         self.entries.append(entry)
-        self.titles[place] = frozenset(stems(title))
+        if isinstance(entry.record, Session | Excursion):
+            parts = (frozenset(word.stem for word in tokens(part) if self._tells(word)) for part in segments(title))
+            self.titles[place] = tuple(part for part in parts if len(part) > 1)
         best: dict[str, float] = {}
         for share, text in ((1.0, title), *fields):
             for word in self.words(text):
+                if word.startswith("ask:") and entry.kind != "faq":
+                    continue
                 if best.get(word, 0.0) < share:
                     best[word] = share
         for word, share in best.items():
             places, shares = self.terms[word]
             places.append(place)
-            shares.append(share * TOPIC_SHARE if word.startswith(TOPICS) else share)
+            shares.append(share * TOPIC_SHARE if ":" in word else share)
 
     def _fill(self, towns: Mapping[str, str]) -> None:
         programme, venues = self.catalogue.programme, self.catalogue.venue_by_code
@@ -209,8 +221,8 @@ class _Builder:
             host = self.catalogue.enterprise_by_code.get(excursion.enterprise)
             entry = Entry("excursion", excursion, town(host.city) if host else "", excursion.minimum_age)
             self.add(
-                entry, excursion.title, (0.9, host.name if host else ""), (0.85, host.industry if host else ""),
-                (0.6, excursion.description), (0.55, host.description if host else ""),
+                entry, excursion.title, (0.75, host.name if host else ""), (0.7, host.industry if host else ""),
+                (0.6, excursion.description), (0.4, host.description if host else ""),
                 (0.4, f"{excursion.meeting_point} {excursion.documents} {excursion.clothing}"), (0.4, entry.city),
             )  # fmt: skip
         for enterprise in programme.enterprises:
@@ -223,7 +235,7 @@ class _Builder:
             self.add(Entry("speaker", speaker), speaker.name,
                      (0.8, speaker.position), (0.5, speaker.organisation), (0.5, speaker.bio))  # fmt: skip
         for faq in programme.faq:
-            self.add(Entry("faq", faq), faq.question, (0.95, " ; ".join(faq.variants)), (0.5, faq.answer))
+            self.add(Entry("faq", faq), faq.question, (0.95, " ; ".join(faq.variants)), (0.45, faq.answer))
 
     def _towns(self) -> dict[str, str]:
         """Venue code → town."""
@@ -271,16 +283,30 @@ class _Builder:
         places = {word for city in cities for word in stems(city)}
         short = {stem(word.lower()) for thing in (*programme.enterprises, *programme.venues)
                  for word in thing.name.split() if word.strip("«»()").isupper()}  # fmt: skip
-        telling = {word: self._telling(word, common[word], word in places, word in short) for word in common}
+        titles = {("enterprise", e.code): e.name for e in programme.enterprises}
+        titles |= {("venue", v.code): v.name for v in programme.venues}
+        telling = {
+            word: self._telling(word, common[word], any(word.startswith(place) for place in places), word in short)
+            for word in common
+        }
         found = [
-            Name(kind, key, tuple(tuple((w, 1.0 if kind == "city" else telling[w]) for w in a) for a in aliases if a))
+            Name(kind, key, (
+                *(tuple((w, 1.0 if kind == "city" else telling[w]) for w in a) for a in aliases if a),
+                *((alias,) if (alias := self._translated(titles.get((kind, key), ""))) else ()),
+            ))
             for kind, key, aliases in raw
-        ]
+        ]  # fmt: skip
         for speaker in programme.speakers:
             alias = person_alias(speaker.name)
             forms = tuple(zip(alias.stems, alias.weights, strict=True))
             found.append(Name("speaker", speaker.name, (forms,) if forms else ()))
         return tuple(found)
+
+    def _translated(self, name: str) -> tuple[tuple[str, float], ...]:
+        """A name of several words the lists know as one phrase, and so in other languages: its topic."""
+        words = tokens(name)
+        whole = [m.tag for m in self.heard.find(words) if m.end - m.start == len(words) > 1 and m.tag.startswith("t:")]
+        return ((whole[0], 1.0),) if whole else ()
 
     def _telling(self, word: str, count: int, is_place: bool, is_short: bool) -> float:
         """How much a word of a name says: little for «завод» and towns, less than all for words with other uses."""
@@ -289,6 +315,8 @@ class _Builder:
             return 0.1 / count
         if is_place:
             return 0.2 / count
+        if count > 1:
+            return COMMON / count
         common = word in self.heard.stems and not is_short and not any(tag.startswith("place:") for tag in tags)
         return (COMMON if common else 1.0) / count
 

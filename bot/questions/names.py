@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from bot.questions.text import fold, stem, stems
 
-_PARTS = re.compile(r"[«»\"“”()\[\]„]|\s[—–-]\s|,\s")
+_PARTS = re.compile(r"[«»\"“”()\[\]„]|\s[—–-]\s|,\s|[:.!?]\s")
 _PATRONYMIC = re.compile(r"(вич|вна|ична|инична)$")
 _LEGAL = frozenset({"ооо", "оао", "пао", "зао", "ао", "нпо", "нпп", "ип", "фгуп", "гуп", "им", "имени", "ltd", "llc",
                     "inc", "gmbh", "plc", "co", "jsc", "the", "и", "в", "на", "of", "and"})  # fmt: skip

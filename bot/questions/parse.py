@@ -17,6 +17,8 @@ NAMED = 0.5
 """Share of a name's weight that must be said for it to be meant."""
 TITLED = 0.6
 """Share of a title's words that must be said, two at least, for the title to be meant."""
+ASKING = 0.2
+"""What a word says that only asks."""
 _RELATED = 0.75
 _VERB = re.compile(r"(ть|ться|тся|ешь|ете|ите|ают|яют|уют|ет|ит|ем|им|ла|ли|лся|лась|лись|ал|ял|ил|ел|шу|жу|чу|лю|юсь|ая|ую"
                    r"|ый|ий|ое|ые|ого|ing|ed|ly)$")  # fmt: skip
@@ -99,16 +101,19 @@ def parse(index: QuestionIndex, text: str, now: datetime) -> Question:
     age, aged = _age(tokens, mentions)
     units = _units(index, tokens, mentions, timed | aged)
     names = _names(index, units, tokens)
-    facets = _facets(index, units, titled)
-    explained = frozenset().union(*(found.places for found in (*names, *facets)))
-    audiences = frozenset(m.tag for m in mentions if m.tag.startswith("who:"))
+    hosted = any(name.kind == "enterprise" for name in names)
+    facets = () if hosted else _facets(index, units, titled)
+    kinds = _values(mentions, "kind")
+    audiences, spoken_of = _audiences(mentions, "excursion" in kinds, age is not None)
+    stated = {p for m in mentions if m.tag.startswith(("is:", "lang:")) for p in range(m.start, m.end)}
+    explained = spoken_of.union(stated, *(name.places for name in names), *(facet.places for facet in facets))
     return Question(
         text=text,
         language=language_of(" ".join(token.text for token in tokens)),
         words=words,
         heard=frozenset(mention.tag for mention in mentions),
         when=when,
-        kinds=_values(mentions, "kind"),
+        kinds=kinds,
         asks=_values(mentions, "ask"),
         states=_values(mentions, "is"),
         audiences=audiences,
@@ -121,6 +126,18 @@ def parse(index: QuestionIndex, text: str, now: datetime) -> Question:
         units=units,
         rest=tuple(unit for unit in units if unit.place not in explained),
     )
+
+
+def _audiences(
+    mentions: Sequence[Mention], touring: bool, aged: bool
+) -> tuple[frozenset[str], frozenset[int]]:
+    """For whom something must be, and the words that say it. Excursions know ages only: there a word like «школьники»
+    stays a topic, unless an age was said."""
+    said = [mention for mention in mentions if mention.tag.startswith("who:")]
+    places = frozenset(place for mention in said for place in range(mention.start, mention.end))
+    if touring or aged:
+        return frozenset(), places if aged else frozenset()
+    return frozenset(mention.tag for mention in said), places
 
 
 def _values(mentions: Sequence[Mention], family: str) -> frozenset[str]:
@@ -154,7 +171,8 @@ def _units(
     units = []
     for place, token in enumerate(tokens):
         several = any(m.end - m.start > 1 and m.start <= place < m.end and m.tag.startswith("t:") for m in mentions)
-        if place in used or ("filler" in tags[place] and not several) or len(token.text) < 2 and not several:
+        empty = any(tag == "filler" or tag.startswith("prep:") for tag in tags[place])
+        if place in used or (not several and (empty or len(token.text) < 2)):
             continue
         known = token.stem in index.postings or token.stem in index.by_name
         terms: dict[str, float] = {topic: 1.0 for topic in topics[place]}
@@ -171,13 +189,13 @@ def _weight(index: QuestionIndex, token: Token, tags: set[str], terms: Mapping[s
     if "off" in tags and not any(term in index.postings for term in terms):
         return 1.5
     if any(tag.startswith(("ask:", "kind:", "is:", "time:", "chat:", "unit:", "age:", "zone:")) for tag in tags):
-        return 0.2
+        return ASKING
     told = [index.weights[term] for term in terms if term in index.weights]
     if told:
         return max(told)
     if is_known(index, token.stem) and not any(tag.startswith(("t:", "who:", "off")) for tag in tags):
         return 0.3
-    return 0.45 if _VERB.search(token.text) and not token.capital else 1.0
+    return 0.25 if _VERB.search(token.text) and not token.capital else 1.0
 
 
 def _names(index: QuestionIndex, units: Sequence[Unit], tokens: Sequence[Token]) -> tuple[Named, ...]:
@@ -210,7 +228,7 @@ def _named(name: Name, said: Mapping[str, tuple[int, float]], tokens: Sequence[T
         share = sum(weight * worth for (_, worth), weight in hits) / total if total else 0.0
         telling = max((weight for _, weight in hits), default=0.0)
         proper = telling > COMMON and (share >= NAMED or (name.kind == "venue" and telling == 1.0))
-        if not (proper or (share >= 0.9 and len(hits) > 1) or (share >= NAMED and name.kind == "speaker")):
+        if not (proper or (share >= 0.65 and len(hits) > 1) or (share >= NAMED and name.kind == "speaker")):
             continue
         places = frozenset(place for (place, _), _ in hits)
         if best is None or (share, len(places)) > (best.share, len(best.places)):
@@ -224,7 +242,7 @@ def _facets(index: QuestionIndex, units: Sequence[Unit], titled: frozenset[int])
     for facet in index.facets:
         places: set[int] = set()
         for words in facet.words:
-            hits = {unit.place for unit in units if not words.isdisjoint(unit.terms)}
+            hits = {unit.place for unit in units if unit.weight > ASKING and not words.isdisjoint(unit.terms)}
             if not hits:
                 break
             places |= hits
@@ -238,24 +256,30 @@ def _titles(
     index: QuestionIndex, tokens: Sequence[Token], mentions: Sequence[Mention]
 ) -> tuple[tuple[int, ...], frozenset[int]]:
     """Entries whose title was said, all or most of it, and the words that said it."""
-    fillers = {m.start for m in mentions if m.tag == "filler" and m.end - m.start == 1}
-    where: dict[str, int] = {token.stem: place for place, token in enumerate(tokens) if place not in fillers}
-    hits: dict[int, set[str]] = {}
+    plain = {m.start for m in mentions if m.tag.startswith(("filler", "kind:", "ask:")) and m.end - m.start == 1}
+    where: dict[str, int] = {token.stem: place for place, token in enumerate(tokens) if place not in plain}
+    hits: dict[int, frozenset[str]] = {}
     for word in where:
         places, shares = index.postings.get(word, ((), ()))
         if len(places) > len(index.entries) // 4 + 20:
             continue
         for place, share in zip(places, shares, strict=True):
-            if share == 1.0 and index.entries[place].kind in ("session", "excursion"):
-                hits.setdefault(place, set()).add(word)
+            if share == 1.0 and place in index.titles:
+                hits[place] = hits.get(place, frozenset()) | {word}
     best: list[tuple[float, int]] = []
     for place, words in hits.items():
-        told = sum(index.weights.get(word, 0.5) for word in index.titles[place] if len(word) > 1)
-        share = sum(index.weights[word] for word in words) / told if told else 0.0
-        if len(words) > 1 and share >= TITLED:
+        share = max((_said(index, words & part, part) for part in index.titles[place]), default=0.0)
+        if share >= TITLED:
             best.append((share, place))
     if not best:
         return (), frozenset()
     top = max(share for share, _ in best)
     meant = tuple(place for share, place in sorted(best, reverse=True) if share >= top - 0.1)
     return meant, frozenset(where[word] for place in meant for word in hits[place])
+
+
+def _said(index: QuestionIndex, words: frozenset[str], title: frozenset[str]) -> float:
+    """The share of a title that was said; nothing for a single word of it."""
+    if len(words) < 2:
+        return 0.0
+    return sum(index.weights[word] for word in words) / sum(index.weights[word] for word in title)

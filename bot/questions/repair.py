@@ -31,6 +31,8 @@ def read(index: QuestionIndex, text: str) -> Read:
     """The words of `text`, from the reading that knows most of them, with slips mended."""
     written = tokens(text)
     best, words, share = "as written", written, _known(index, written)
+    if share < _TRUSTED and language_of(text) == "en":
+        share = max(share, _named_in_english(index, written))
     if share < _TRUSTED and written:
         others: list[tuple[Reading, str]] = [("other layout", other_layout(text))]
         if language_of(text) == "en":
@@ -55,6 +57,13 @@ def _known(index: QuestionIndex, words: tuple[Token, ...]) -> float:
     return (len(known) / len(words) + sum(len(word.text) for word in known) / letters) / 2 if words else 0.0
 
 
+def _named_in_english(index: QuestionIndex, words: tuple[Token, ...]) -> float:
+    """The share of known words where some are English and others sound like names of the programme."""
+    english = sum(is_known(index, word.stem) for word in words)
+    sounding = sum(bool(_same_sound(index, word.text)) for word in words if not is_known(index, word.stem))
+    return (english + sounding) / len(words) if english * 3 >= len(words) else 0.0
+
+
 def _by_sound(index: QuestionIndex, word: Token) -> Token:
     """A transliterated word whose soft signs were lost on the way: `den` → «день»."""
     if is_known(index, word.stem) or word.text in index.heard.stems:
@@ -69,7 +78,7 @@ def _mended(index: QuestionIndex, words: tuple[Token, ...], reading: Reading) ->
     fixed: list[tuple[str, str]] = []
     mended: list[Token] = []
     looked = 0
-    for word in words:
+    for place, word in enumerate(words):
         if word.stem in index.forms:
             mended.append(replace(word, stem=index.forms[word.stem]))
             continue
@@ -77,7 +86,7 @@ def _mended(index: QuestionIndex, words: tuple[Token, ...], reading: Reading) ->
             mended.append(word)
             continue
         looked += 1
-        meant = _same_sound(index, word.text) or _near(index, word.stem)
+        meant = _same_sound(index, word.text) or ("" if word.capital and place else _near(index, word.stem))
         if meant:
             fixed.append((word.text, meant))
             text = meant if len(meant) > len(word.stem) else word.text

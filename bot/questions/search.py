@@ -61,8 +61,13 @@ def answered(index: QuestionIndex, units: Sequence[Unit]) -> tuple[Hit, ...]:
             said += weight * max((_worth(unit, stem, topics) for unit in units), default=0.0)
         if told:
             worded[place] = max(worded.get(place, 0.0), said / told)
-    hits = (Hit(place, 0.35 * worded.get(place, 0.0) + 0.65 * score) for place, score in spoken.items())
+    hits = (Hit(place, _together(worded.get(place, 0.0), score)) for place, score in spoken.items())
     return tuple(sorted(hits, key=lambda hit: (-round(hit.score, 3), hit.place)))
+
+
+def _together(worded: float, spoken: float) -> float:
+    """One score of two; a wording said in full is little where most of the question is about something else."""
+    return (0.35 * worded + 0.65 * spoken) * (1.0 if spoken >= 0.4 else 0.5)
 
 
 def _worth(unit: Unit, stem: str, topics: Iterable[str]) -> float:
