@@ -212,7 +212,7 @@ def _where(event: Session | Excursion) -> tuple[str, ...]:
 
 def _place(event: Session | Excursion, venues: Mapping[str, str]) -> str:
     if isinstance(event, Excursion):
-        return event.meeting_point
+        return " ".join(event.meeting_point.split())
     return ", ".join(part for part in (venues.get(event.venue, event.venue), event.room) if part)
 
 

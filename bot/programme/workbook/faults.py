@@ -73,3 +73,12 @@ class Findings:
         rest = len(found) - MOST_FAULTS
         note = (Fault(why="more", args=(("count", rest),)),) if rest > 0 else ()
         return tuple(found[:MOST_FAULTS]) + note
+
+
+class BadCell(Exception):  # noqa: N818 (a cell is bad; it is no error of the program)
+    """A cell does not hold what its column wants: `why` and `args` as in a Fault."""
+
+    def __init__(self, why: str, **args: str | int):
+        super().__init__(why)
+        self.why = why
+        self.args_of_why = tuple(args.items())

@@ -4,7 +4,7 @@ from dataclasses import dataclass
 from datetime import UTC, date, datetime, time, timedelta
 from zoneinfo import ZoneInfo
 
-from bot.programme.workbook import cells, moments
+from bot.programme.workbook import cells, dates, moments
 from bot.programme.workbook.layout import OPTIONS
 from bot.programme.workbook.references import Directory, People
 from bot.programme.workbook.rows import Row
@@ -31,7 +31,7 @@ class Frame:
 
 def forum(row: Row) -> Forum:
     """The sheet «Форум»."""
-    starts, ends = row.take("start", cells.day, NO_DAY), row.take("end", cells.day, NO_DAY)
+    starts, ends = row.take("start", dates.day, NO_DAY), row.take("end", dates.day, NO_DAY)
     if row.has("start") and row.has("end") and row.good("start", "end") and ends < starts:
         row.fault("end", "end-before-start", start=f"{starts:%d.%m.%Y}")
     return Forum(
@@ -192,8 +192,8 @@ def _options_in_a_row(row: Row, keys: list[str], correct: int) -> None:
 
 def _span(row: Row, zone: str, frame: Frame) -> tuple[datetime, datetime]:
     """Start and end of a row with date, start and end, both in UTC."""
-    day = row.take("date", cells.day, None)
-    begins, ends = row.take("start", cells.clock, None), row.take("end", cells.clock, None)
+    day = row.take("date", dates.day, None)
+    begins, ends = row.take("start", dates.clock, None), row.take("end", dates.clock, None)
     if day is None:
         return NO_MOMENT, NO_MOMENT
     if frame.known and not frame.starts_on <= day <= frame.ends_on:
@@ -225,7 +225,7 @@ def _deadline(row: Row, key: str, clock: time, zone: str, start: datetime) -> da
 
     A date alone means `clock` of that day in the forum's zone; it may be the day of the start.
     """
-    day, given = row.take(key, cells.deadline, (None, None))
+    day, given = row.take(key, dates.deadline, (None, None))
     if day is None:
         return None
     found = _moment(row, key, day, given or clock, zone)

@@ -4,7 +4,8 @@ import difflib
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 
-from bot.programme.workbook.cells import BadCell, line
+from bot.programme.workbook.cells import line
+from bot.programme.workbook.faults import BadCell
 from bot.programme.workbook.rows import Row
 from bot.programme.workbook.sheets import Cell, fold
 from storage.records.programme import Speaker

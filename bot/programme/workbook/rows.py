@@ -5,8 +5,7 @@ from dataclasses import dataclass, field
 from datetime import date, time, timedelta
 from typing import TypeVar
 
-from bot.programme.workbook.cells import BadCell
-from bot.programme.workbook.faults import Fault, Findings
+from bot.programme.workbook.faults import BadCell, Fault, Findings
 from bot.programme.workbook.sheets import Cell, Trouble, cell_text, one_line
 
 SHOWN = 80

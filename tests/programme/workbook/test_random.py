@@ -96,7 +96,7 @@ def test_random_bytes_as_a_csv(noise: bytes) -> None:
             check(read_here(path))
 
 
-@settings(RANDOM, max_examples=60)
+@settings(RANDOM, max_examples=40)
 @given(st.integers(0, 40_000), st.binary(min_size=1, max_size=40))
 def test_random_bytes_in_the_sample(at: int, noise: bytes) -> None:
     """The sample with some bytes overwritten, the zip broken or not."""
@@ -108,7 +108,7 @@ def test_random_bytes_in_the_sample(at: int, noise: bytes) -> None:
         check(read_here(path))
 
 
-@settings(RANDOM, max_examples=60)
+@settings(RANDOM, max_examples=40)
 @given(st.data())
 def test_random_bytes_in_the_xml_of_the_sample(data: st.DataObject) -> None:
     """The sample with bytes of one part overwritten inside a sound zip."""
