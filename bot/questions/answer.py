@@ -26,6 +26,8 @@ THEN = 0.5
 """How much worse a match at the time asked for may be than one at another time."""
 LEAST = 0.35
 """The score below which nothing matches."""
+WANTED = 0.2
+"""How much better advice must fit than an item, where sessions or excursions were asked for by name."""
 FAQ_SURE = 0.45
 """From what score a row of the FAQ answers."""
 ITEM_ASKS = frozenset({"when", "where", "who", "duration", "bring", "id", "seats", "closes", "opens", "cancelled",
@@ -74,11 +76,14 @@ class _Answering:
             return self._titled()
         faq = next(iter(answered(self.index, question.units)), Hit(0, 0.0))
         if self._definite():
-            return self._about_named() or self._items() or self._practical(faq) or self._unknown()
+            found = self._about_named() or self._items()
+            weak = found is None or found.score < SURE
+            return (self._practical(faq) if weak else None) or found or self._unknown()
         if self._is_list():
             return self._items() or self._practical(faq) or self._unknown()
         items = self._items()
-        if items is None or faq.score > items.score:
+        wanted = WANTED * bool(question.kinds & {"session", "excursion"})
+        if items is None or faq.score > items.score + wanted:
             return self._practical(faq) or items or self._unknown()
         return items
 
@@ -104,7 +109,7 @@ class _Answering:
             return bool(question.asks & TOURS and question.named("city") and "excursion" in question.kinds)
         kinds = question.kinds & {"excursion", "session", "any", "enterprise"}
         when = question.when and (question.when.spans or question.when.point)
-        asked = question.facets and question.asks & ITEM_ASKS
+        asked = question.facets and (question.asks & ITEM_ASKS or any(f.facet.field == "format" for f in question.facets))
         return bool(kinds or when or asked) and self._explained() >= 0.6
 
     def _practical(self, hit: Hit) -> Answer | None:
@@ -142,6 +147,7 @@ class _Answering:
                 return self._things("venue", self._in_city(venues))
         if speakers := question.named("speaker"):
             person = question.asks & {"who", "about"} and not question.asks & {"when", "where", "speaks"}
+            only = only and "what" not in question.asks
             if question.when is None and not question.kinds & {"session", "any"} and (person or (bare and only)):
                 return self._things("speaker", speakers)
         return None
@@ -185,7 +191,7 @@ class _Answering:
         later = topical(self.index, units, frozenset(self._constrained(whenever=True)))
         other = topical(self.index, units, frozenset(self._constrained(whenever=True, any_kind=True)))
         scores = [hits[0].score if hits else 0.0 for hits in (there, later, other)]
-        if things := self._other_things(units, max(scores)):
+        if not self._definite() and (things := self._other_things(units, max(scores))):
             return things
         enough = THEN * scores[1] if self.question.when and self.question.when.spans else SURE
         hits, note = there, ""
@@ -193,10 +199,11 @@ class _Answering:
             hits, note = later, "not-then" if self.question.when else ""
         if max(scores[:2]) < SURE and scores[2] > max(scores[:2]) + 0.1:
             hits, note = other, ""
-        if not hits:
-            return None
-        sure = (explained + hits[0].score * total) / (explained + total)
-        if sure < SURE or hits[0].score < LEAST:
+        best = hits[0].score if hits else 0.0
+        sure = (explained + best * total) / (explained + total)
+        if self._definite() and sure >= SURE and best < SURE and self._constrained():
+            return replace(self._list(self._constrained()), score=LEAST)
+        if sure < SURE or best < LEAST:
             return None
         return self._matched(hits, hits[0].score, note)
 
@@ -215,6 +222,8 @@ class _Answering:
     def _other_things(self, units: tuple[Unit, ...], best: float) -> Answer | None:
         """A plant, a speaker or a venue the words describe better than any session or excursion does."""
         question = self.question
+        if question.when and question.when.spans:
+            return None
         hits = [h for h in topical(self.index, units) if self.index.entries[h.place].kind in ("enterprise", "speaker", "venue")]
         if not hits or hits[0].score < max(SURE, best + 0.08):
             return None

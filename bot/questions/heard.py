@@ -94,8 +94,10 @@ class Heard:
 
     def is_filler(self, word: Token) -> bool:
         """Whether a word alone carries no meaning of its own."""
-        return any(tag == "filler" and len(phrase) == 1 for phrase, tag in self.phrases.get(word.stem, ())) or any(
-            tag == "filler" for _, tag in self.phrases.get(EXACT + word.text, ())
+        return any(
+            len(phrase) == 1 and tag.startswith(("filler", "prep:"))
+            for first in (word.stem, EXACT + word.text)
+            for phrase, tag in self.phrases.get(first, ())
         )
 
 

@@ -193,7 +193,8 @@ class _Builder:
         self.entries.append(entry)
         if isinstance(entry.record, Session | Excursion):
             parts = (frozenset(word.stem for word in tokens(part) if self._tells(word)) for part in segments(title))
-            self.titles[place] = tuple(part for part in parts if len(part) > 1)
+            known = frozenset(stems(entry.record.format)) if isinstance(entry.record, Session) else frozenset()
+            self.titles[place] = tuple(part for part in parts if len(part) > 1 and not part <= known)
         best: dict[str, float] = {}
         for share, text in ((1.0, title), *fields):
             for word in self.words(text):

@@ -34,6 +34,8 @@ class Unit:
     weight: float
     terms: Mapping[str, float]
     known: bool
+    general: bool = False
+    """It only names a kind of thing: «экскурсия», «завод»."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +107,10 @@ def parse(index: QuestionIndex, text: str, now: datetime) -> Question:
     facets = () if hosted else _facets(index, units, titled)
     kinds = _values(mentions, "kind")
     audiences, spoken_of = _audiences(mentions, "excursion" in kinds, age is not None)
+    if audiences and not _only(units, spoken_of.union(*(found.places for found in (*names, *facets)))):
+        audiences, spoken_of = frozenset(), frozenset()
+    if any(spoken_of <= facet.places for facet in facets):
+        audiences = frozenset()
     stated = {p for m in mentions if m.tag.startswith(("is:", "lang:")) for p in range(m.start, m.end)}
     explained = spoken_of.union(stated, *(name.places for name in names), *(facet.places for facet in facets))
     return Question(
@@ -126,6 +132,11 @@ def parse(index: QuestionIndex, text: str, now: datetime) -> Question:
         units=units,
         rest=tuple(unit for unit in units if unit.place not in explained),
     )
+
+
+def _only(units: Sequence[Unit], places: frozenset[int]) -> bool:
+    """Whether nothing that says much is said outside `places`."""
+    return all(unit.place in places or unit.weight <= 0.3 for unit in units)
 
 
 def _audiences(
@@ -171,8 +182,7 @@ def _units(
     units = []
     for place, token in enumerate(tokens):
         several = any(m.end - m.start > 1 and m.start <= place < m.end and m.tag.startswith("t:") for m in mentions)
-        empty = any(tag == "filler" or tag.startswith("prep:") for tag in tags[place])
-        if place in used or (not several and (empty or len(token.text) < 2)):
+        if place in used or index.heard.is_filler(token) or (len(token.text) < 2 and not several):
             continue
         known = token.stem in index.postings or token.stem in index.by_name
         terms: dict[str, float] = {topic: 1.0 for topic in topics[place]}
@@ -180,7 +190,9 @@ def _units(
             terms |= dict.fromkeys(relatives(index, token.stem), _RELATED)
         terms[token.stem] = 1.0
         weight = _weight(index, token, tags[place], terms)
-        units.append(Unit(place, token.text, weight, terms, known or any(term in index.postings for term in terms)))
+        known = known or any(term in index.postings for term in terms)
+        general = weight == ASKING and any(tag.startswith("kind:") for tag in tags[place])
+        units.append(Unit(place, token.text, weight, terms, known, general))
     return tuple(units)
 
 
@@ -193,7 +205,9 @@ def _weight(index: QuestionIndex, token: Token, tags: set[str], terms: Mapping[s
     told = [index.weights[term] for term in terms if term in index.weights]
     if told:
         return max(told)
-    if is_known(index, token.stem) and not any(tag.startswith(("t:", "who:", "off")) for tag in tags):
+    if any(tag.startswith(("t:", "who:", "off")) for tag in tags):
+        return 1.0
+    if is_known(index, token.stem):
         return 0.3
     return 0.25 if _VERB.search(token.text) and not token.capital else 1.0
 

@@ -1,7 +1,7 @@
 """Scoring: how well things of the programme match the words of a question. Pure."""
 
 from collections.abc import Iterable, Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from bot.questions.index import TOPIC_SHARE, QuestionIndex
 from bot.questions.parse import Unit
@@ -46,6 +46,7 @@ def _best(index: QuestionIndex, terms: Mapping[str, float], among: frozenset[int
 def answered(index: QuestionIndex, units: Sequence[Unit]) -> tuple[Hit, ...]:
     """Rows of the FAQ by how well they answer: the best wording's words that were said, and the words said that the
     row speaks of."""
+    units = tuple(replace(unit, weight=unit.weight / 4) if unit.general else unit for unit in units)
     total = sum(unit.weight for unit in units)
     if not total:
         return ()
