@@ -24,7 +24,7 @@ async def my_plan(database: Database, edition: Edition, account_id: int) -> MyPl
         chosen = await plans.chosen(read, account_id, edition.forum.id)
         booked = await plans.booked(read, account_id, edition.forum.id)
     return MyPlan(
-        sessions=tuple(session for session in catalogue.sessions if session.id in chosen),
+        sessions=tuple(catalogue.session_by_id[session_id] for session_id in chosen & catalogue.session_by_id.keys()),
         bookings=tuple(
             (catalogue.excursion_by_id[excursion_id], state)
             for excursion_id, state in booked

@@ -160,7 +160,7 @@ class Entry:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class MyPlan:
-    """What one account has ahead in one forum: chosen sessions, and excursions with the state of the booking."""
+    """What one account has in one forum: chosen sessions, and excursions with the booking's state; in any order."""
 
     sessions: tuple[Session, ...] = ()
     bookings: tuple[tuple[Excursion, str], ...] = ()

@@ -165,11 +165,13 @@ async def test_plan_follows_the_programme(
     await release(database, replace(sample, sessions=moved), "v2.xlsx", clock.now())
     fresh = await Editions(database).of(edition.forum.id)
     assert fresh is not None
-    assert [(s.code, s.start) for s in (await my_plan(database, fresh, anna.id)).sessions] == [(first.code, later)]
+    planned = (await my_plan(database, fresh, anna.id)).entries
+    assert [(entry.item.code, entry.item.start) for entry in planned] == [(first.code, later)]
     await release(database, sample, "v3.xlsx", clock.now())
     again = await Editions(database).of(edition.forum.id)
     assert again is not None
-    assert [s.code for s in (await my_plan(database, again, anna.id)).sessions] == [first.code, second.code]
+    back = (await my_plan(database, again, anna.id)).entries
+    assert [entry.item.code for entry in back] == [first.code, second.code]
 
 
 async def test_bookings_are_in_the_plan_and_clash(
