@@ -8,16 +8,15 @@ import logging
 import os
 import signal
 import sys
-import tempfile
 from collections.abc import AsyncIterator, Iterable, Sequence
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime, time
+from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 from zoneinfo import ZoneInfo
 
-from bot.clock import Clock, MovableClock
+from bot.clock import Clock
 from bot.logs import set_up_logging
 from bot.settings import Settings, SettingsError, read_settings
 from storage.database import Database, StorageError, open_database
@@ -59,7 +58,8 @@ async def running_bot(
 ) -> AsyncIterator[RunningBot]:
     """Run the bot until the block ends: inbox, outbox, polling and, with `beats`, the heartbeats.
 
-    `pace` is Telegram's own unless told otherwise. The database must have the newest schema. Raises TelegramUnauthorizedError where Telegram does not know the token.
+    `pace` is Telegram's own unless told otherwise. The database must have the newest schema.
+    Raises TelegramUnauthorizedError where Telegram does not know the token.
     """
     from aiogram import Bot
     from aiogram.client.session.aiohttp import AiohttpSession
@@ -174,39 +174,30 @@ async def run(settings: Settings) -> int:
     return status
 
 
-async def demo(workbook: Path, port: int, at: datetime | None, speed: float) -> int:
-    """The forum in a box, in a folder that is gone afterwards."""
+async def demo(options: argparse.Namespace) -> int:
+    """The forum in a box."""
     from bot.programme import commands
-    from bot.programme.editions import release
     from bot.programme.workbook.reader import read_workbook
-    from sandbox.forum import TOKEN, open_box
+    from sandbox import demo as box
 
     words = _terminal_words()
-    programme = (await read_workbook(workbook)).programme
+    programme = (await read_workbook(options.workbook)).programme
     if programme is None:
-        return await commands.check(workbook, words, sys.stdout)
-    zone = ZoneInfo(programme.forum.zone)
-    begin = at or datetime.combine(programme.forum.starts_on, time(9))
-    clock = MovableClock(begin if begin.tzinfo else begin.replace(tzinfo=zone), speed)
-    stop = _told_to_stop()
-    with tempfile.TemporaryDirectory(prefix="forum-") as folder:
-        settings = read_settings(
-            _env_file=None,
-            bot_token=TOKEN,
-            data_dir=folder,
-            operator_name=words.plain("commands-demo-operator"),
-            operator_contact="orgkomitet@example.org",
+        return await commands.check(options.workbook, words, sys.stdout)
+    try:
+        await box.demo(
+            running_bot,
+            programme,
+            source=options.workbook.name,
+            port=options.port,
+            at=options.at,
+            speed=options.speed,
+            words=words,
+            opened=lambda url: print(words.plain("commands-demo", url=url), flush=True),
+            stop=_told_to_stop(),
         )
-        async with open_database(f"sqlite:///{folder}/forum.db") as database:
-            await migrate(database)
-            await release(database, programme, workbook.name, clock.now())
-
-            def start(url: str, clock: MovableClock) -> AbstractAsyncContextManager[RunningBot]:
-                return running_bot(settings.model_copy(update={"telegram_api_url": url}), database, clock)
-
-            async with open_box(start, clock, programme.forum.zone, port=port) as box:
-                print(words.plain("commands-demo", url=box.server.page_url), flush=True)
-                await stop.wait()
+    except OSError as trouble:
+        return _complain(words.plain("commands-demo-port", port=str(options.port), why=trouble.strerror or ""))
     return OK
 
 
@@ -287,7 +278,7 @@ async def _command(options: argparse.Namespace) -> int:
     match options.command:
         case "demo":
             set_up_logging("WARNING", "text")
-            return await demo(options.workbook, options.port, options.at, options.speed)
+            return await demo(options)
         case "check":
             return await check_workbook(options.workbook)
         case "ask":

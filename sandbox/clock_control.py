@@ -18,6 +18,10 @@ class ClockControl(Protocol):
     def zone(self) -> str:
         """The forum's IANA zone."""
 
+    @property
+    def speed(self) -> float:
+        """Forum seconds in a real second; 0 stands still."""
+
     def now(self) -> datetime:
         """Forum time, aware."""
 
@@ -47,6 +51,11 @@ class WorldClock:
     def zone(self) -> str:
         """The zone dates are shown in."""
         return "UTC"
+
+    @property
+    def speed(self) -> float:
+        """It runs with the machine."""
+        return 1
 
     def now(self) -> datetime:
         """Forum time, aware."""
@@ -80,5 +89,5 @@ async def clock_json(clock: ClockControl) -> dict[str, Any]:
         "now": clock.now().isoformat(),
         "zone": clock.zone,
         "next": {"at": due[0].isoformat(), "what": due[1]} if due else None,
-        "speed": 1,
+        "speed": clock.speed,
     }

@@ -40,6 +40,11 @@ class ForumClock:
     begin: datetime
     running: RunningBot | None = None
 
+    @property
+    def speed(self) -> float:
+        """Forum seconds in a real second."""
+        return self.clock.speed
+
     def now(self) -> datetime:
         """The moment shown."""
         return self.clock.now()

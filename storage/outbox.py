@@ -125,15 +125,15 @@ async def abandoned(read: Connection, expired_before: int | None) -> list[Owed]:
     return [owed_of(row) for row in rows]
 
 
-async def cancel(tx: Connection, key: str, why: str, now: datetime) -> bool:
+async def cancel(tx: Connection, outbox_id: int, why: str, now: datetime) -> bool:
     """A promise that is no longer wanted; False where it already is on its way."""
     return (
         await tx.run(
             """
             UPDATE outbox SET state = 'cancelled', why = :why, finished_at = :now
-            WHERE key = :key AND state IN ('queued', 'retry')
+            WHERE id = :id AND state IN ('queued', 'retry')
             """,
-            key=key,
+            id=outbox_id,
             why=why,
             now=to_ms(now),
         )

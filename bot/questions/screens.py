@@ -179,7 +179,8 @@ class _Showing:
                 if venue := self.catalogue.venue_by_code.get(record.venue):
                     found.append(("button-directions", ShowDirections(venue.id)))
             case Excursion() if is_open(record, self.now, None):
-                found = [("button-sign-up", SignUp(record.id))]
+                key = "button-join-waiting-list" if self._free(record) == 0 else "button-sign-up"
+                found = [(key, SignUp(record.id))]
             case Venue():
                 found = [("button-directions", ShowDirections(record.id))]
             case _:

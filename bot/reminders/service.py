@@ -47,8 +47,9 @@ class Reminders:
         async with self.database.tx() as tx:
             await outbox.owe(tx, _promise(first, ids, now), now)
             for other in others:
-                await outbox.owe(tx, _promise(other, {}, now), now)
-                await outbox.cancel(tx, other.key, f"merged into {first.key}", now)
+                row = await outbox.owe(tx, _promise(other, {}, now), now)
+                if row is not None:
+                    await outbox.cancel(tx, row, f"merged into {first.key}", now)
 
     async def next_due(self, now: datetime) -> datetime | None:
         """When the next reminder will be due; for the sandbox's clock."""

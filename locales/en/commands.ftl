@@ -26,3 +26,5 @@ commands-counted = { $sessions ->
 commands-demo = The forum is open: { $url }
     To stop: Ctrl-C
 commands-demo-operator = The forum committee (a sample)
+commands-demo-visitor = Visitor { $number }
+commands-demo-port = Port { $port } is taken or closed ({ $why }). Take another one: make demo PORT=8081

@@ -15,6 +15,3 @@ reminder-clothing = Clothing: { $text }
 reminder-escort = You will be met by: { $text }
 reminder-place = Where: { $text }
 reminder-link = Live stream: { $text }
-due-reminders = reminder
-due-offers = waiting lists
-due-retention = clean-up

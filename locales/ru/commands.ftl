@@ -32,3 +32,5 @@ commands-counted = { $sessions ->
 commands-demo = Форум открыт: { $url }
     Остановить: Ctrl-C
 commands-demo-operator = Оргкомитет форума (образец)
+commands-demo-visitor = Гость { $number }
+commands-demo-port = Порт { $port } занят или закрыт ({ $why }). Возьмите другой: make demo PORT=8081

@@ -16,6 +16,3 @@ reminder-clothing = Одежда: { $text }
 reminder-escort = Вас встретит: { $text }
 reminder-place = Где: { $text }
 reminder-link = Трансляция: { $text }
-due-reminders = напоминание
-due-offers = очередь на места
-due-retention = уборка

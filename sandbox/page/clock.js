@@ -99,7 +99,7 @@ export class ClockBar {
     const at = new Date(next.at);
     const ahead = wait(this.#now(), at, language);
     const when = `${shortWeekday(at, language, zone)}, ${dayOf(at, language, zone, this.#now())}, ${timeOf(at, language, zone)}`;
-    return [`${this.words.nextIs}: `, el("b", {}, next.what), ` · ${when}`, ahead ? ` (${this.words.nextIn(ahead)})` : ""];
+    return [`${this.words.nextIs}: `, el("b", {}, this.words.dues[next.what] ?? next.what), ` · ${when}`, ahead ? ` (${this.words.nextIn(ahead)})` : ""];
   }
 
   #news() {

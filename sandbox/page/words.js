@@ -31,6 +31,7 @@ const RU = {
   arrivedNone: "Новых сообщений нет",
   arrivedTitle: "Пришло, пока шли часы",
   speed: (times) => `ход ×${times}`,
+  dues: { reminders: "напоминание", offers: "очередь на места" },
 
   bot: "бот",
   typing: "печатает",
@@ -129,6 +130,7 @@ const EN = {
   arrivedNone: "No new messages",
   arrivedTitle: "Arrived while the clock moved",
   speed: (times) => `speed ×${times}`,
+  dues: { reminders: "a reminder", offers: "a waiting list" },
 
   bot: "bot",
   typing: "typing",
