@@ -151,8 +151,8 @@ def test_around_now() -> None:
     dead = session(2, TEN - HOUR, 120, cancelled=True)
     off = excursion(3, TEN + HOUR, cancelled=True)
     coming = [session(10 + i, TEN + i * HOUR) for i in range(1, 8)]
-    late = session(30, TEN + 30 * HOUR, cancelled=True)
-    found = around(catalogue(night, dead, off, late, *coming), TEN)
+    past, late = (session(30 + hours, TEN + hours * HOUR, cancelled=True) for hours in (-3, 30))
+    found = around(catalogue(night, dead, off, past, late, *coming), TEN)
     assert found == (
         Around("on", night),
         *(Around("next", item) for item in coming[:5]),
