@@ -59,9 +59,10 @@ def read_name(text: str, asking: Container[str] = ()) -> str | Misread:
 def read_birth_date(text: str, today: date) -> date | Misread:
     """A birth date, the day first: «5 мая 2001», 05.05.2001, 5/5/2001, 2001-05-05, 05052001. `today` in the forum."""
     text = text.casefold().strip()
-    year, month, day = _numbers(text) or _with_month_name(text) or (None, 0, 0)
-    if not month:
+    read = _numbers(text) or _with_month_name(text)
+    if read is None:
         return Misread("date-unclear")
+    year, month, day = read
     if year is None:
         return Misread("date-year")
     try:
@@ -77,7 +78,7 @@ def read_birth_date(text: str, today: date) -> date | Misread:
 
 def read_phone(text: str) -> str | Misread:
     """A phone number as `+` and 8–15 digits (ITU-T E.164); 8 or nothing before ten digits is Russia's +7."""
-    text = "".join(str(unicodedata.digit(letter, letter)) for letter in text.strip())
+    text = "".join(str(unicodedata.decimal(letter, letter)) for letter in text.strip())
     text = re.sub(r"^[^\W\d_]{1,10}[.:\s]+", "", text)  # a word before it: «тел.», "phone:"
     if not re.fullmatch(r"\+?[\d\s().‐‑–—-]+", text):
         return Misread("phone-unclear")
