@@ -119,15 +119,21 @@ zone-choice = { $city }, { TIME($now) }
 privacy-title = <b>What the bot keeps about you</b>
 privacy-account = <b>Always:</b> the number of your Telegram account, language, time zone, the forum you chose and whether you want reminders, in order to answer you.
 privacy-plan = <b>My plan:</b> what you marked in the programme, in order to remind you.
-privacy-booking = <b>When you sign up for an excursion</b> (only with your consent): name, birth date, phone and the booking itself, so that you are signed up and let in at the plant.
-privacy-document = <b>A document number</b> only where the pass office requires it; it is erased after the excursion.
+privacy-booking = <b>When you sign up for an excursion</b> (only with your consent): name, birth date, phone and the booking itself, so that you are signed up and let in at the plant. A sign-up left in the middle is erased after { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}.
+privacy-document = <b>A document number</b> only where the pass office requires it; it is erased { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} after the excursion.
 privacy-no-document = The bot does not ask for document numbers.
 privacy-inquiry = <b>Questions to the organisers:</b> the text and the answer.
-privacy-questions = Ordinary questions to the bot are not kept: answered and forgotten.
+privacy-questions = <b>Ordinary questions to the bot</b> are not kept: answered and forgotten.
+privacy-notes = <b>Service notes</b>, so that nothing gets lost: of your messages for { $updates } days, of the bot's messages for { $messages } days. They hold no text; only if the bot broke on something does your message wait with its note to be looked at.
 privacy-off = Sign-up for excursions is switched off: the bot asks for no name, phone or document.
-privacy-how-long = <b>For how long:</b> until you ask to be forgotten.
+privacy-how-long = Everything else is kept until you ask to be forgotten.
 privacy-operator = <b>Who answers for the data:</b> { $name }
-privacy-operator-contact = { $contact }
 privacy-how = See everything: /mydata. Erase everything: /forget.
 
 # My data

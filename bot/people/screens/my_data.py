@@ -3,6 +3,8 @@
 from collections.abc import Iterable
 
 from bot.excursions.consent import Operator
+from bot.excursions.retention import KEEP_DOCUMENTS, KEEP_FORMS
+from bot.housekeeping import KEEP_INBOX, KEEP_OUTBOX
 from bot.people.actions import Forget, OpenForget, OpenHome, OpenMyData, OpenPrivacy, SendMyData
 from bot.people.mine import as_json
 from bot.people.screens.home import home_button
@@ -19,19 +21,24 @@ ROOM = 3500
 
 def privacy_screen(words: Words, operator: Operator | None, *, sign_up: bool) -> Screen:
     """What is kept, why, for how long and who answers for it. `sign_up`: whether anything more is asked."""
+    asked: tuple[Html, ...]
     if sign_up:
-        document = "privacy-document" if operator else "privacy-no-document"
-        keys = ["privacy-booking", document, "privacy-inquiry"]
+        asked = (
+            words("privacy-booking", days=KEEP_FORMS.days),
+            words("privacy-document", days=KEEP_DOCUMENTS.days) if operator else words("privacy-no-document"),
+            words("privacy-inquiry"),
+        )
     else:
-        keys = ["privacy-off"]
+        asked = (words("privacy-off"),)
     parts = [
         words("privacy-title"),
         words("privacy-account"),
         words("privacy-plan"),
-        *(words(key) for key in keys),
+        *asked,
         words("privacy-questions"),
+        words("privacy-notes", updates=KEEP_INBOX.days, messages=KEEP_OUTBOX.days),
         words("privacy-how-long"),
-        *_operator(words, operator),
+        *([_operator(words, operator)] if operator else []),
         words("privacy-how"),
     ]
     return Screen(
@@ -90,11 +97,9 @@ def forgotten_screen(words: Words) -> Screen:
     return Screen(text=words("forget-done"), buttons=((Button(words.plain("button-start-again"), OpenHome().pack()),),))
 
 
-def _operator(words: Words, operator: Operator | None) -> Iterable[Html]:
-    if operator:
-        yield words("privacy-operator", name=cards.value(operator.name, cards.FIELD))
-        if operator.contact:
-            yield words("privacy-operator-contact", contact=cards.value(operator.contact, cards.FIELD))
+def _operator(words: Words, operator: Operator) -> Html:
+    name = words("privacy-operator", name=cards.value(operator.name, cards.FIELD))
+    return Html("\n").join((name, cards.shorten(operator.contact, cards.FIELD))) if operator.contact else name
 
 
 def _lines(words: Words, mine: MyData) -> Iterable[Html]:
