@@ -5,7 +5,7 @@ with «=» only as written. Tags are shared by the languages, so that a word in 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from pathlib import Path
 from types import MappingProxyType
@@ -35,6 +35,12 @@ class Heard:
     """All phrases of all languages, by the stem (or `=word`) they begin with, longest first."""
 
     phrases: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    single: Mapping[str, frozenset[str]]
+    """Stem → the tags it has on its own."""
+
+    several: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
+    """First stem → the phrases of two words and more."""
+
     stems: frozenset[str]
     sounds: Mapping[str, str]
     """How every Russian stem sounds in Latin letters → the stem."""
@@ -64,14 +70,22 @@ class Heard:
                 if words:
                     table[words[0]].add((words, tag))
         stems = {word.removeprefix(EXACT) for found in table.values() for words, _ in found for word in words}
+        single = {
+            first: frozenset(tag for words, tag in found if len(words) == 1) for first, found in table.items()
+        }
+        several = {
+            first: tuple(sorted(entry for entry in found if len(entry[0]) > 1)) for first, found in table.items()
+        }
         return cls(
             MappingProxyType({first: tuple(sorted(found, key=_longest)) for first, found in table.items()}),
+            MappingProxyType({first: tags for first, tags in single.items() if tags}),
+            MappingProxyType({first: found for first, found in several.items() if found}),
             frozenset(stems),
             MappingProxyType({sound(stem): stem for stem in sorted(stems) if not stem.isascii()}),
         )
 
     def find(self, words: Sequence[Token]) -> tuple[Mention, ...]:
-        """Every phrase in `words`; a phrase inside a longer one of several words is left out."""
+        """Every phrase in `words`; inside a longer one of several words only topics are heard."""
         stems = [word.stem for word in words]
         exact = [EXACT + word.text for word in words]
         found = [
@@ -81,7 +95,20 @@ class Heard:
             for phrase, tag in self.phrases.get(first, ())
             if len(phrase) == 1 or tuple(spelled[start : start + len(phrase)]) == phrase
         ]
-        return tuple(mention for mention in found if not any(_inside(mention, other) for other in found))
+        long = [mention for mention in found if mention.end - mention.start > 1]
+        return tuple(
+            mention
+            for mention in found
+            if mention.tag.startswith(TOPICS) or not any(_inside(mention, other) for other in long)
+        )
+
+    def spoken(self, stems: Sequence[str]) -> Iterator[str]:
+        """The topics and asked-for things in a programme's text, given by its stems (with repeats)."""
+        for place, stem in enumerate(stems):
+            yield from self.single.get(stem, ())
+            for phrase, tag in self.several.get(stem, ()):
+                if tuple(stems[place : place + len(phrase)]) == phrase:
+                    yield tag
 
     def topics(self, words: Sequence[Token], *, asks: bool = False) -> frozenset[str]:
         """The topics spoken of in `words`; with `asks`, what they ask for too."""
@@ -94,11 +121,8 @@ class Heard:
 
     def is_filler(self, word: Token) -> bool:
         """Whether a word alone carries no meaning of its own."""
-        return any(
-            len(phrase) == 1 and tag.startswith(("filler", "prep:"))
-            for first in (word.stem, EXACT + word.text)
-            for phrase, tag in self.phrases.get(first, ())
-        )
+        tags = (*self.single.get(word.stem, ()), *self.single.get(EXACT + word.text, ()))
+        return any(tag.startswith(("filler", "prep:")) for tag in tags)
 
 
 def covering(mentions: Iterable[Mention], count: int) -> tuple[frozenset[str], ...]:

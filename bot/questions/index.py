@@ -11,12 +11,13 @@ from types import MappingProxyType
 from typing import Literal
 
 from bot.programme.catalogue import Catalogue, Item
-from bot.questions.heard import TOPICS, Heard
+from bot.questions.heard import ASKS, TOPICS, Heard
 from bot.questions.names import case_stems, distinct, minimum_age, name_aliases, person_alias, segments, town
 from bot.questions.text import Token, fold, sound, stem, stems, tokens
 from storage.records.programme import Enterprise, Excursion, Faq, Programme, Session, Speaker, Venue
 
 Kind = Literal["session", "excursion", "enterprise", "venue", "speaker", "faq"]
+KINDS: tuple[Kind, ...] = ("session", "excursion", "enterprise", "venue", "speaker", "faq")
 Record = Session | Excursion | Enterprise | Venue | Speaker | Faq
 
 COMMON = 0.45
@@ -68,6 +69,7 @@ class QuestionIndex:
     catalogue: Catalogue
     heard: Heard
     entries: tuple[Entry, ...]
+    by_kind: Mapping[Kind, tuple[int, ...]]
     by_code: Mapping[tuple[Kind, str], int]
     timed: tuple[int, ...]
     """Places of sessions and excursions in order of time."""
@@ -142,6 +144,9 @@ class _Builder:
             catalogue=self.catalogue,
             heard=self.heard,
             entries=tuple(self.entries),
+            by_kind=MappingProxyType({
+                kind: tuple(place for place, entry in enumerate(self.entries) if entry.kind == kind) for kind in KINDS
+            }),
             by_code=MappingProxyType({(entry.kind, entry.code): place for place, entry in enumerate(self.entries)}),
             timed=tuple(sorted(
                 (place for place, entry in enumerate(self.entries) if isinstance(entry.record, Session | Excursion)),
@@ -163,29 +168,22 @@ class _Builder:
         )
 
     def words(self, text: str) -> tuple[str, ...]:
-        """The stems and topics of a text; short texts that repeat (tracks, venues, audiences) are read once."""
+        """The stems and topics of a text; texts that repeat (tracks, venues, audiences) are read once."""
         if not text:
             return ()
         found = self.known.get(text)
         if found is None:
-            short = len(text) < 300
-            found = (*stems(text), *self.heard.topics(tokens(text), asks=True)) if short else (*stems(text), *self._simple(text))
-            self.known[text] = found = tuple(dict.fromkeys(found))
+            said = stems(text)
+            topics = (tag for tag in self.heard.spoken(said) if tag.startswith((*TOPICS, *ASKS)))
+            self.known[text] = found = tuple(dict.fromkeys((*said, *topics)))
         return found
 
     def _tells(self, word: Token) -> bool:
         tags = self.tags.get(word.stem)
         if tags is None:
-            found = (tag for phrase, tag in self.heard.phrases.get(word.stem, ()) if len(phrase) == 1)
+            found = self.heard.single.get(word.stem, ())
             self.tags[word.stem] = tags = any(tag.startswith(("filler", "kind:", "ask:")) for tag in found)
         return not tags
-
-    def _simple(self, text: str) -> Iterable[str]:
-        """Topics of a long text, by single words only."""
-        for word in set(stems(text)):
-            for phrase, tag in self.heard.phrases.get(word, ()):
-                if len(phrase) == 1 and tag.startswith(TOPICS):
-                    yield tag
 
     def add(self, entry: Entry, title: str, *fields: tuple[float, str]) -> None:
         """Add an entry with its title and other texts, each with how prominent it is."""
@@ -250,7 +248,7 @@ class _Builder:
 
     def _said(self, word: str, weights: Mapping[str, float]) -> float:
         """What a word of a FAQ's wording says."""
-        tags = {tag for phrase, tag in self.heard.phrases.get(word, ()) if len(phrase) == 1}
+        tags = self.heard.single.get(word, frozenset())
         if "filler" in tags:
             return 0.0
         asking = any(tag.startswith(("ask:", "kind:", "is:", "time:", "unit:", "age:")) for tag in tags)
@@ -311,7 +309,7 @@ class _Builder:
 
     def _telling(self, word: str, count: int, is_place: bool, is_short: bool) -> float:
         """How much a word of a name says: little for «завод» and towns, less than all for words with other uses."""
-        tags = {tag for phrase, tag in self.heard.phrases.get(word, ()) if len(phrase) == 1}
+        tags = self.heard.single.get(word, frozenset())
         if any(tag.startswith(("kind:enterprise", "kind:venue", "filler", "t:hall", "t:street")) for tag in tags):
             return 0.1 / count
         if is_place:

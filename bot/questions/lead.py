@@ -10,7 +10,7 @@ from bot.texts import Html, Words
 from storage.records.programme import Excursion, Session, Venue
 
 ORDER = ("cancelled", "closes", "opens", "seats", "id", "bring", "stream", "age", "duration", "meeting", "directions",
-         "when", "where", "who")  # fmt: skip
+         "when", "where", "who", "leads")  # fmt: skip
 """What is answered first where several things were asked."""
 _TITLE, _FIELD = 120, 250
 
@@ -152,5 +152,5 @@ _Line = Callable[[Words, Catalogue, Item, datetime, int | None], Html | None]
 _LINES: Mapping[str, _Line] = {
     "when": _when, "where": _where, "who": _who, "duration": _duration, "seats": _seats, "closes": _closes,
     "opens": _opens, "age": _age, "bring": _bring, "id": _id, "cancelled": _cancelled, "stream": _stream,
-    "meeting": _meeting, "directions": _directions,
+    "leads": _who, "meeting": _meeting, "directions": _directions,
 }  # fmt: skip

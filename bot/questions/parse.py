@@ -17,6 +17,8 @@ NAMED = 0.5
 """Share of a name's weight that must be said for it to be meant."""
 TITLED = 0.6
 """Share of a title's words that must be said, two at least, for the title to be meant."""
+NAMESAKES = 20
+"""Things that one question can name; more of them is a word and no name."""
 ASKING = 0.2
 """What a word says that only asks."""
 _RELATED = 0.75
@@ -158,6 +160,7 @@ def _values(mentions: Sequence[Mention], family: str) -> frozenset[str]:
 def _age(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[int | None, frozenset[int]]:
     """An age said: «мне 13», «8 лет», "5 year old"; the least of several."""
     found: dict[int, int] = {}
+    said: set[int] = set()
     limits = frozenset(place for place, token in enumerate(tokens) if token.text.endswith("+"))
     for place, token in enumerate(tokens):
         number = token.number
@@ -167,7 +170,10 @@ def _age(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[int | No
         before = {m.tag for m in mentions if m.end == place}
         if "unit:years" in after or ("age:child" in before and not any(t.startswith(("month:", "suffix:")) for t in after)):
             found[place] = number
-    return min(found.values(), default=None), frozenset(found) | limits
+            said |= {place, *(p for m in mentions for p in range(m.start, m.end)
+                              if (m.start == place + 1 and m.tag == "unit:years")
+                              or (m.end == place and m.tag == "age:child" and m.end - m.start == 1))}  # fmt: skip
+    return min(found.values(), default=None), frozenset(said) | limits
 
 
 def _units(
@@ -189,18 +195,19 @@ def _units(
         if not known:
             terms |= dict.fromkeys(relatives(index, token.stem), _RELATED)
         terms[token.stem] = 1.0
-        weight = _weight(index, token, tags[place], terms)
+        weight = _weight(index, token, tags[place], terms, several)
         known = known or any(term in index.postings for term in terms)
         general = weight == ASKING and any(tag.startswith("kind:") for tag in tags[place])
         units.append(Unit(place, token.text, weight, terms, known, general))
     return tuple(units)
 
 
-def _weight(index: QuestionIndex, token: Token, tags: set[str], terms: Mapping[str, float]) -> float:
-    """How much a word says: little for words about asking, much for the unknown, less where it looks like a verb."""
+def _weight(index: QuestionIndex, token: Token, tags: set[str], terms: Mapping[str, float], several: bool) -> float:
+    """How much a word says: little for words about asking (unless they make a topic together: `several`), much for the
+    unknown, less where it looks like a verb."""
     if "off" in tags and not any(term in index.postings for term in terms):
         return 1.5
-    if any(tag.startswith(("ask:", "kind:", "is:", "time:", "chat:", "unit:", "age:", "zone:")) for tag in tags):
+    if not several and any(tag.startswith(("ask:", "kind:", "is:", "time:", "chat:", "unit:", "age:", "zone:")) for tag in tags):
         return ASKING
     told = [index.weights[term] for term in terms if term in index.weights]
     if told:
@@ -222,16 +229,15 @@ def _names(index: QuestionIndex, units: Sequence[Unit], tokens: Sequence[Token])
     candidates = sorted({place for term in said for place in index.by_name[term]})
     found = [named for place in candidates if (named := _named(index.names[place], said, tokens)) is not None]
     found.sort(key=lambda named: (-named.share, named.kind, named.key))
+    most: dict[tuple[str, frozenset[int]], float] = {}
+    for named in found:
+        most[named.kind, named.places] = max(most.get((named.kind, named.places), 0.0), named.share)
+    wider = {places for _, places in most}
     return tuple(
         named
         for named in found
-        if not any(
-            other is not named
-            and ((other.places > named.places) or (other.kind == named.kind and other.places == named.places
-                                                   and other.share > named.share + 0.05))
-            for other in found
-        )
-    )  # fmt: skip
+        if named.share >= most[named.kind, named.places] - 0.05 and not any(named.places < other for other in wider)
+    )[:NAMESAKES]
 
 
 def _named(name: Name, said: Mapping[str, tuple[int, float]], tokens: Sequence[Token]) -> Named | None:

@@ -109,8 +109,11 @@ def _same_sound(index: QuestionIndex, word: str) -> str:
 
 def _near(index: QuestionIndex, word: str) -> str:
     """A known stem one slip away, or two in a long word; the first letter is trusted."""
-    if len(word) < 5 or word.isdigit():
+    if len(word) < 4 or word.isdigit():
         return ""
+    if len(word) == 4:
+        longer = (other for other in index.by_letter.get(word[0], ()) if len(other) == 5 and other in index.by_name)
+        return next((other for other in longer if OSA.distance(word, other) == 1), "")
     slips = 1 if len(word) < 8 else 2
     found = process.extractOne(
         word, index.by_letter.get(word[0], ()), scorer=OSA.distance, score_cutoff=slips, processor=None

@@ -10,7 +10,7 @@ from bot.programme.actions import (
     OpenDays, OpenEnterprise, OpenSession, OpenSpeaker, OpenVenue, PlanSession, SendSessionCalendar, ShowDirections,
 )  # fmt: skip
 from bot.questions.actions import AskOrganisers, OpenAnswer
-from bot.questions.answer import Answer
+from bot.questions.case import Answer
 from bot.questions.filters import is_open
 from bot.questions.index import Entry, QuestionIndex
 from bot.questions.lead import lead, place_lead

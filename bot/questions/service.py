@@ -4,7 +4,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.questions.answer import Answer, AnswerKind, answer
+from bot.questions.answer import answer
+from bot.questions.case import Answer, AnswerKind
 from bot.questions.index import QuestionIndex, build_index
 from bot.questions.parse import Question, parse
 from bot.questions.screens import answer_screen

@@ -1,0 +1,134 @@
+"""Answers that are sessions and excursions: by title, at a point of time, by constraints, by what they are about. Pure."""
+
+from bot.questions.case import CLOSE, ITEM_ASKS, LEAST, SURE, Answer, Case
+from bot.questions.filters import ahead, lively
+from bot.questions.search import Hit, topical
+from bot.questions.things import described, listed
+
+THEN = 0.5
+"""How much worse a match at the time asked for may be than one at another time."""
+LISTED, LOOSE = 0.6, 0.4
+"""How sure a list is that meets real constraints, and one that meets only a kind of thing."""
+
+
+def titled(case: Case) -> Answer:
+    """A session or an excursion called by its title; the time said narrows it where it can."""
+    when, titles = case.question.when, case.question.titles
+    items = {place: case.index.item(place) for place in titles}
+    timely = tuple(place for place in titles if when is None or when.holds(items[place].start, items[place].end))
+    note = "not-then" if case.dated and not timely else ""
+    return case.shown(case.ordered(timely or titles), card=True, note=note)
+
+
+def items(case: Case) -> Answer | None:
+    """What a question leaves of the programme, or None where it says nothing that narrows it."""
+    question = case.question
+    if question.when and question.when.point in ("now", "next", "soon") and not case.dated:
+        if found := _at_point(case, question.when.point):
+            return found
+    if found := listed(case):
+        return found
+    if case.units:
+        return _searched(case)
+    if case.explained or question.kinds - {"forum"}:
+        return _list(case)
+    return None
+
+
+def _at_point(case: Case, point: str) -> Answer | None:
+    """What is on now, what comes next."""
+    places = lively(case.index, case.constraints.places(whenever=True))
+    if case.units:
+        good = {hit.place for hit in topical(case.index, case.units) if hit.score >= SURE}
+        places = tuple(place for place in places if place in good)
+        if not places:
+            return None
+    spans = {place: case.index.item(place) for place in places}
+    later = tuple(place for place in places if spans[place].start > case.now)
+    together = tuple(place for place in later if spans[place].start == spans[later[0]].start)
+    if point == "next":
+        return case.shown(later[:5])
+    if point == "soon":
+        return case.shown(together)
+    running = tuple(place for place in places if spans[place].start <= case.now < spans[place].end)
+    return case.shown(running) if running else case.shown(together, note="nothing-now")
+
+
+def _list(case: Case) -> Answer:
+    """What the constraints leave, in order of time; what is over only where a time or a subject was asked for."""
+    question = case.question
+    point = question.when.point if question.when else ""
+    places = case.constraints.places()
+    alive = lively(case.index, places)
+    gone = tuple(sorted(set(places) - set(alive)))
+    coming = ahead(case.index, alive, case.now)
+    if point == "rest":
+        alive = tuple(place for place in alive if case.index.item(place).start >= case.now)
+    elif point == "past" and not case.dated:
+        alive = tuple(place for place in alive if case.index.item(place).end <= case.now)
+    elif not case.dated and coming and not (question.named("speaker") or question.facets):
+        alive = coming
+    if not alive:
+        return case.shown(gone, card=True) if gone else _nothing(case)
+    ordered = _by_topic(case, alive if case.dated else case.ordered(alive))
+    asked = question.asks & ITEM_ASKS
+    single = bool(asked and (question.facets or case.pinned))
+    score = LISTED if case.explained >= LISTED else LOOSE
+    return case.shown(ordered, card=single, score=score, cancelled=gone)
+
+
+def _by_topic(case: Case, places: tuple[int, ...]) -> tuple[int, ...]:
+    """Those first that speak most of everything said, where a format or a track was named; with a stream, where one was
+    asked for."""
+    question = case.question
+    if not (question.facets or case.units):
+        return places
+    scores = {hit.place: hit.score for hit in topical(case.index, question.units)}
+    streamed = "stream" in question.asks
+    return tuple(sorted(places, key=lambda place: (
+        streamed and not getattr(case.index.item(place), "link", ""), -round(scores.get(place, 0.0), 1),
+    )))  # fmt: skip
+
+
+def _nothing(case: Case) -> Answer:
+    """Nothing meets the constraints: say so, and offer what meets them at another time."""
+    other = lively(case.index, case.constraints.places(whenever=True))
+    last = case.index.item(case.index.timed[-1]) if case.index.timed else None
+    note = "nothing-over" if last is not None and last.end <= case.now else "nothing-then"
+    return Answer(kind="sessions", note=note, closest=ahead(case.index, other, case.now)[:3], score=SURE)
+
+
+def _searched(case: Case) -> Answer | None:
+    """What the constraints leave and the other words describe; failing that, at another time or of another kind."""
+    hits = tuple(hit for hit in topical(case.index, case.units) if hit.score >= LEAST * THEN)
+    fit = case.constraints.fit
+    there = tuple(hit for hit in hits if fit(hit.place))
+    later = tuple(hit for hit in hits if fit(hit.place, whenever=True)) if case.dated else there
+    other = tuple(hit for hit in hits if fit(hit.place, whenever=True, any_kind=True))
+    here, then, anyhow = (found[0].score if found else 0.0 for found in (there, later, other))
+    if not case.definite and (thing := described(case, hits, max(here, then, anyhow))):
+        return thing
+    chosen, note = there, ""
+    if here < min(SURE, THEN * then) or (here < SURE and not case.dated and then > here):
+        chosen, note = later, "not-then" if case.dated else ""
+    if max(here, then) < SURE and anyhow > max(here, then) + 0.1:
+        chosen, note = other, ""
+    best = chosen[0].score if chosen else 0.0
+    said = sum(unit.weight for unit in case.units)
+    sure = (case.explained + best * said) / (case.explained + said)
+    if case.pinned and sure >= LEAST and best < SURE and case.constraints.places():
+        found = _list(case)
+        return case.shown(found.places, card=found.card, score=LEAST)
+    if sure < SURE or best < LEAST:
+        return None
+    return _matched(case, chosen, note)
+
+
+def _matched(case: Case, hits: tuple[Hit, ...], note: str) -> Answer:
+    """The best of the hits and those near it."""
+    best = hits[0].score
+    close = [hit for hit in hits if hit.score >= CLOSE * best]
+    top = tuple(hit.place for hit in close if hit.score >= best - 0.05)
+    rest = tuple(hit.place for hit in close if hit.place not in top)
+    single = bool(case.question.asks & ITEM_ASKS)
+    return case.shown((*case.ordered(top), *rest), card=single, note=note, score=best)
