@@ -4,9 +4,6 @@ from typing import Any
 
 from aiogram import Dispatcher, F, Router
 
-from bot.excursions.views import Look, open_excursion_screen
-from bot.programme.editions import Edition
-from bot.programme.plan import open_session_screen
 from bot.screen import Screen
 from handlers.excursions import excursions_router
 from handlers.filters import HasForum
@@ -25,10 +22,13 @@ def routers() -> list[Router]:
     """Every room's door, in the order they are tried."""
     return [
         start_router(),
+        with_forum(organisers_router()),  # whoever turns to something else leaves this form
         people_router(),
         forums_router(),  # whoever looks at no forum gets no further
-        *(with_forum(router) for router in (sign_up_router(), organisers_router())),  # forms before commands and texts
-        *(with_forum(router) for router in (programme_router(), plan_router(), excursions_router())),
+        with_forum(sign_up_router()),
+        with_forum(programme_router()),
+        with_forum(plan_router()),
+        with_forum(excursions_router()),
         manners_router(),
         with_forum(questions_router()),  # any other text is a question
         old_buttons_router(),
@@ -57,25 +57,10 @@ def make_dispatcher(**handed: Any) -> Dispatcher:
     return dispatcher
 
 
-def _doors_between_rooms(*, database: Any, clock: Any, settings: Any, indexes: Any, **_: Any) -> dict[str, Any]:
-    """What one room opens in another: a card behind a link, an answer in the middle of a form."""
-
-    async def session_screen(reader: Reader, edition: Edition, session_id: int) -> Screen:
-        session = edition.catalogue.session_by_id.get(session_id)
-        return await open_session_screen(database, reader.words, edition, reader.account.id, session, clock.now())
-
-    async def excursion_screen(reader: Reader, edition: Edition, excursion_id: int) -> Screen:
-        look = Look(
-            database=database,
-            settings=settings,
-            edition=edition,
-            words=reader.words,
-            account=reader.account,
-            now=clock.now(),
-        )
-        return await open_excursion_screen(look, excursion_id)
+def _doors_between_rooms(*, database: Any, clock: Any, indexes: Any, **_: Any) -> dict[str, Any]:
+    """What one room opens in another: an answer in the middle of a form."""
 
     async def ask(text: str, reader: Reader) -> Screen | None:
         return await answer_in_form(text, database, clock, indexes, reader)
 
-    return {"session_screen": session_screen, "excursion_screen": excursion_screen, "ask": ask}
+    return {"ask": ask}

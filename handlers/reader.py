@@ -4,7 +4,7 @@ from collections.abc import Awaitable, Callable
 from dataclasses import dataclass, replace
 from typing import Any
 
-from aiogram.types import TelegramObject, User
+from aiogram.types import Chat, TelegramObject, User
 
 from bot.clock import Clock
 from bot.programme.editions import Edition, Editions
@@ -50,7 +50,9 @@ class FindReader:
     ) -> Any:
         """Put `reader` beside the update."""
         user: User | None = data.get("event_from_user")
-        if user is not None and not user.is_bot:
+        chat: Chat | None = data.get("event_chat")
+        private = chat is None or chat.type == "private"  # people in groups have not come to the bot
+        if user is not None and not user.is_bot and private:
             data["reader"] = await self.find(user)
         return await handler(event, data)
 
