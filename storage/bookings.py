@@ -116,6 +116,22 @@ async def run_out_of(read: Connection, excursion_id: int, now: datetime) -> tupl
     return tuple((record_of(Booking, row), row["telegram_id"]) for row in rows)
 
 
+async def waiting_untold(read: Connection, excursion_id: int, kind: str) -> tuple[tuple[Booking, int], ...]:
+    """Those of `waiting_of` to whom nothing of this kind was promised (keys `kind:booking`)."""
+    rows = await read.all(
+        """
+        SELECT bookings.*, accounts.telegram_id
+        FROM bookings JOIN accounts ON accounts.id = bookings.account_id
+        WHERE bookings.excursion_id = :excursion_id AND bookings.state = 'waiting'
+          AND NOT EXISTS (SELECT 1 FROM outbox WHERE outbox.key = :prefix || bookings.id)
+        ORDER BY bookings.id
+        """,
+        excursion_id=excursion_id,
+        prefix=f"{kind}:",
+    )
+    return tuple((record_of(Booking, row), row["telegram_id"]) for row in rows)
+
+
 async def ahead_of(read: Connection, booking: Booking) -> int:
     """How many wait before this one."""
     row = await read.one(

@@ -56,12 +56,12 @@ async def tours(read: Connection, forum_id: int) -> dict[int, Tour]:
     return {row["id"]: _tour(row) for row in rows}
 
 
-async def wanting(read: Connection, now: datetime) -> list[Tour]:
-    """Excursions to come that have free seats while somebody waits."""
+async def awaited(read: Connection, now: datetime) -> list[Tour]:
+    """Excursions to come that somebody waits for."""
     rows = await read.all(
         f"""
         SELECT *, {WAITING} AS waiting FROM excursions
-        WHERE taken < seats AND cancelled = 0 AND removed = 0 AND starts > :now
+        WHERE cancelled = 0 AND removed = 0 AND starts > :now
           AND EXISTS (SELECT 1 FROM bookings WHERE excursion_id = excursions.id AND state = 'waiting')
         ORDER BY id
         """,  # noqa: S608 (ours)

@@ -31,6 +31,7 @@ def renders(
         "booking": _booking,
         "offer": _offer,
         "offer_over": _offer_over,
+        "waiting_over": _waiting_over,
         "excursion_calendar": _calendar,
         "sign_up": _sign_up,
         "sign_up_left": _sign_up_left,
@@ -87,7 +88,18 @@ async def _offer_over(owed: Owed, look: Look) -> Screen | Expired:
     _, tour = await _standing(owed, look)
     if tour is None or tour.excursion.cancelled or tour.excursion.start <= look.now:
         return Expired("cancelled or past")
-    return booking_screens.offer_over_screen(look.words, tour.excursion)
+    return booking_screens.over_screen(look.words, "offer-over", tour.excursion)
+
+
+async def _waiting_over(owed: Owed, look: Look) -> Screen | Expired:
+    booking, tour = await _standing(owed, look)
+    if booking is None or tour is None or booking.state != "waiting":
+        return Expired("no longer waiting")
+    if tour.excursion.cancelled or tour.excursion.start <= look.now:
+        return Expired("cancelled or past")
+    if look.now < rules.adding_ends(tour.excursion):
+        return Expired("the list is open again")
+    return booking_screens.over_screen(look.words, "waiting-over", tour.excursion)
 
 
 async def _calendar(owed: Owed, look: Look) -> Screen | Expired:

@@ -9,7 +9,7 @@ from bot.settings import Settings, quiet_hours
 from storage import bookings, excursions, outbox
 from storage.database import Connection, Database
 from storage.records.delivery import Lane, Promise
-from storage.records.excursions import Booking, Ways, Why
+from storage.records.excursions import Booking, Tour, Ways, Why
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,27 +20,28 @@ class Offers:
     settings: Settings
 
     async def tick(self, now: datetime) -> None:
-        """End the offers nobody answered in time, and give free seats to the heads of the lines.
+        """End the offers nobody answered in time, give free seats to the heads of lines, close lines whose time is up.
 
         Seats come free by themselves when an import adds some. One transaction an excursion: it happens wholly or not
         at all, and again does nothing.
         """
         async with self.database.read() as read:
             ended = await excursions.with_offers_run_out(read, now)
-            wanting = [tour.excursion.id for tour in await excursions.wanting(read, now)]
-        for excursion_id in sorted({*ended, *wanting}):
+            awaited = await excursions.awaited(read, now)
+        for excursion_id in sorted({*ended, *(tour.excursion.id for tour in awaited if _gives(tour, now))}):
             async with self.database.tx() as tx:
                 await self._renew(tx, excursion_id, now)
+        for tour in awaited:
+            if rules.adding_ends(tour.excursion) <= now:
+                await self._close(tour.excursion.id, now)
 
     async def next_due(self, now: datetime) -> datetime | None:
         """The next moment at which `tick` has something to do; None while nothing is open."""
         async with self.database.read() as read:
             moments = [await excursions.next_offer_end(read)]
-            for tour in await excursions.wanting(read, now):
-                waiting = await bookings.waiting_of(read, tour.excursion.id)
-                head = rules.next_in_line(tour, [booking for booking, _ in waiting])
-                if head and rules.offer(tour.excursion, now, None, tour.excursion.zone):
-                    moments.append(now)
+            for tour in await excursions.awaited(read, now):
+                closes = rules.adding_ends(tour.excursion)
+                moments.append(now if _gives(tour, now) else closes if closes > now else None)
         return min((max(moment, now) for moment in moments if moment), default=None)
 
     async def erase_account(self, tx: Connection, account_id: int, now: datetime) -> int:
@@ -74,6 +75,19 @@ class Offers:
         await offer_on(tx, excursion_id, now, self.settings.quiet_hours)
 
 
+    async def _close(self, excursion_id: int, now: datetime) -> None:
+        """Tell those who still wait that the gate list is closed; they stay where they are, should it open again."""
+        async with self.database.read() as read:
+            if not await bookings.waiting_untold(read, excursion_id, "waiting_over"):
+                return
+        async with self.database.tx() as tx:
+            await excursions.lock(tx, excursion_id)
+            _, ways = await excursions.forum_of(tx, excursion_id)
+            due = rules.after_quiet(now, _quiet(ways, self.settings.quiet_hours), ways.zone)
+            for booking, telegram_id in await bookings.waiting_untold(tx, excursion_id, "waiting_over"):
+                await owe(tx, "waiting_over", booking, telegram_id, now, due)
+
+
 async def end(tx: Connection, booking: Booking, why: Why, now: datetime) -> Booking:
     """Cancel a live booking, free its seats and forget its document; the excursion is locked."""
     await excursions.give_back(tx, booking.excursion_id, rules.frees(booking))
@@ -97,7 +111,7 @@ async def offer_on(tx: Connection, excursion_id: int, now: datetime, default_qui
 
 async def owe(
     tx: Connection,
-    kind: Literal["booking", "offer", "offer_over"],
+    kind: Literal["booking", "offer", "offer_over", "waiting_over"],
     booking: Booking,
     telegram_id: int,
     now: datetime,
@@ -120,6 +134,12 @@ async def owe(
         edits=edits,
     )
     return await outbox.owe(tx, promise, now)
+
+
+def _gives(tour: Tour, now: datetime) -> bool:
+    """Whether a free seat can be offered to somebody who waits."""
+    in_time = rules.offer(tour.excursion, now, None, tour.excursion.zone) is not None
+    return in_time and tour.free > 0 and tour.waiting > 0
 
 
 def _quiet(ways: Ways, default: str) -> rules.Quiet:

@@ -3,7 +3,9 @@
 consent-personal-data =
     <b>Consent to the use of personal data</b>
 
-    To sign you up for an excursion of “{ $forum }” we need some data about you. Please read this and decide.
+    To sign you up for an excursion we need some data about you. Please read this and decide.
+
+    <b>Forum:</b> { $forum }
 
     <b>Who is responsible:</b> { $operator }. Contact: { $contact }
 
@@ -18,5 +20,5 @@ consent-personal-data =
     <b>How to withdraw:</b> at any time with /forget, or by writing to those responsible. Your data will be erased and your bookings cancelled.
 
     You do not have to agree: the programme and answers to questions are yours without it.
-consent-operator-unnamed = the organisers of “{ $forum }”
+consent-operator-unnamed = the organisers ({ $forum })
 consent-contact-bot = through this bot

@@ -104,6 +104,7 @@ offer = <b>A seat has come free for you!</b>
 offer-until = It is yours to take until { TIME($until) }, { DAY($until, "weekday") }. Then it goes to the next person.
 offer-until-today = It is yours to take today until { TIME($until) }. Then it goes to the next person.
 offer-over = We kept a seat for you but heard nothing, so it went to the next person. If you still want to go, you can sign up again.
+waiting-over = The list of visitors is closed, and no seat came free this time. Thank you for waiting! Have a look at the other excursions.
 
 # The sign-up form
 sign-up-for = Signing you up for <b>{ $title }</b>.
@@ -164,7 +165,7 @@ sign-up-refused-too-young = This excursion takes visitors from { $age } years of
 
 # How the form ended, if not with a booking
 sign-up-left-declined = All right. Without your consent we cannot sign you up, and we have kept nothing about you. The programme and answers to questions are yours as before.
-sign-up-left-cancelled = All right, the sign-up is cancelled. Nothing you wrote has been kept.
+sign-up-left-cancelled = All right, you are not signed up. Nothing you wrote has been kept.
 sign-up-left-minor = Under 18, for now an adult signs you up: a parent or a teacher. Please show them this excursion. We have not kept what you wrote.
 sign-up-left-too-young = This excursion takes visitors from { $age } years of age; please have a look at others. We have not kept what you wrote.
 sign-up-left-past = The excursion has already started, so signing up is not possible. We have not kept what you wrote.

@@ -39,6 +39,7 @@ class Claim:
     person: int
     state: str
     until: datetime | None = None
+    told_over: bool = False
 
 
 @dataclass
@@ -86,6 +87,9 @@ class Line:
                 claim.state = "cancelled"
                 self.ran_out += 1
         self.offer_on()
+        if rules.adding_ends(excursion()) <= self.now < excursion().start:
+            for claim in self.of("waiting"):
+                claim.told_over = True
 
 
 class SeatsMachine(RuleBasedStateMachine):
@@ -158,11 +162,13 @@ class SeatsMachine(RuleBasedStateMachine):
     def next_due(self) -> None:
         """The clock moves to the moment the heartbeat itself names, and there is something to do."""
         due = self.run(self.offers.next_due(self.model.now))
-        open_offers = [claim.until for claim in self.model.of("offered") if claim.until]
+        moments = [claim.until for claim in self.model.of("offered") if claim.until]
+        if self.model.of("waiting") and self.model.now < rules.adding_ends(excursion()):
+            moments.append(rules.adding_ends(excursion()))
         if due is None:
-            assert not open_offers
+            assert not moments
             return
-        assert due == self.model.now or due == min(open_offers)
+        assert due == min(moments)
         before = replace(self.model, claims=[replace(claim) for claim in self.model.claims])
         self.model.now = due
         self.run(self.offers.tick(due))
@@ -199,7 +205,9 @@ class SeatsMachine(RuleBasedStateMachine):
 
     @invariant()
     def everything_is_told_once(self) -> None:
-        """One word for each offer and for each that ran out."""
+        """One word for each offer, for each that ran out, and for who waited in vain."""
+        in_vain = [claim for claim in self.model.claims if claim.told_over]
+        assert len(self.run(owed(self.database, "waiting_over"))) == len(in_vain)
         assert len(self.run(owed(self.database, "offer"))) == self.model.offers
         assert len(self.run(owed(self.database, "offer_over"))) == self.model.ran_out
 

@@ -165,7 +165,7 @@ async def test_an_offer_nobody_answers_goes_on(database: Database, settings: Set
     offers = Offers(database, settings)
     for number in range(3):
         await sign_up(database, tour, number)
-    assert await offers.next_due(NOW) is None
+    assert await offers.next_due(NOW) == START - DAY  # when the line closes
     await cancel(database, 0, 1)
     until = await offers.next_due(NOW)
     assert until == NOW + DAY
@@ -244,6 +244,21 @@ async def test_after_the_cut_off_a_freed_seat_stays_free(database: Database) -> 
     assert (await cancel(database, 0, 1, START - HOUR)).what == "cancelled"
     assert await states(database, tour) == {0: "cancelled", 1: "waiting"}
     assert (await cancel(database, 1, 2, START)).what == "unchanged"
+
+
+async def test_who_waited_in_vain_is_told(database: Database, settings: Settings) -> None:
+    """At the cut-off those who still wait hear that no seat came free, once, and keep their place."""
+    (tour,) = await open_plant(database, excursion(seats=1))
+    offers = Offers(database, settings)
+    for number in range(3):
+        await sign_up(database, tour, number)
+    await offers.tick(START - DAY - HOUR)
+    assert await owed(database, "waiting_over") == []
+    for _ in range(2):
+        await offers.tick(START - DAY)
+    assert [row["chat_id"] for row in await owed(database, "waiting_over")] == [1001, 1002]
+    assert await states(database, tour) == {0: "booked", 1: "waiting", 2: "waiting"}
+    assert await offers.next_due(START - DAY) is None
 
 
 async def test_a_stranger_cannot_touch_a_booking(database: Database) -> None:

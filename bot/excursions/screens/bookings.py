@@ -2,6 +2,7 @@
 
 from collections.abc import Mapping, Sequence
 from datetime import datetime
+from typing import Literal
 
 from bot.excursions import rules
 from bot.excursions.actions import (
@@ -92,10 +93,10 @@ def offer_screen(words: Words, booking: Booking, excursion: Excursion, until: da
     )
 
 
-def offer_over_screen(words: Words, excursion: Excursion) -> Screen:
-    """The message of an offer that ran out."""
+def over_screen(words: Words, key: Literal["offer-over", "waiting-over"], excursion: Excursion) -> Screen:
+    """The message that an offer ran out, or that the waiting list closed with no seat come free."""
     return Screen(
-        text=paragraphs(words("offer-over"), _about(words, excursion, full=False)),
+        text=paragraphs(words(key), _about(words, excursion, full=False)),
         buttons=((_to_excursion(words, excursion), button(words, "button-excursions", OpenExcursions())),),
     )
 
@@ -168,7 +169,7 @@ def _ways(words: Words, booking: Booking, excursion: Excursion, now: datetime) -
     ways: list[tuple[Button, ...]] = []
     if rules.may_take(booking, excursion, now):
         ways.append(_answers(words, booking))
-    elif rules.may_cancel(booking, excursion, now):
+    elif rules.may_cancel(booking, excursion, now) and not excursion.cancelled:
         ways.append((button(words, "button-cancel-booking", CancelBooking(booking.id)),))
     if booking.state == "booked" and excursion.end > now and not excursion.cancelled:
         ways.append((button(words, "button-calendar", SendExcursionCalendar(excursion.id)),))

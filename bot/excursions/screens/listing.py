@@ -109,7 +109,7 @@ def card_screen(
 ) -> Screen:
     """An excursion's card with what can be done about it. `booking` is the reader's live one; `notice` is said last."""
     excursion = tour.excursion
-    bounded = replace(excursion, closes=rules.sign_up_closes(excursion))
+    bounded = replace(excursion, closes=rules.sign_up_closes(excursion), group_limit=1)  # one seat a person, for now
     refusal = rules.open_to_all(excursion, now)
     text = paragraphs(
         cards.excursion_card(words, catalogue, bounded, now, rules.free_for_newcomers(tour), tour.waiting),

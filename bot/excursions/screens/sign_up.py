@@ -70,7 +70,8 @@ def refusal_notice(words: Words, why: str, at: datetime | None, excursion: Excur
 
 def _asked(words: Words, form: Form, tour: Tour, misread: Fault | None) -> Html:
     """The question of a field, under the excursion's name where it is the first, or under what was wrong."""
-    first = not misread and form.step == "name" and "birth_date" not in form.answers
+    known = form.answers["consent"] == ""
+    first = not misread and form.step not in form.answers and form.step == ("document" if known else "name")
     title = cards.value(tour.excursion.title, cards.TITLE)
     key = "sign-up-for-waiting" if "waiting" in form.answers else "sign-up-for"
     return paragraphs(
