@@ -4,7 +4,7 @@ import asyncio
 from collections.abc import AsyncIterator, Sequence
 from contextlib import AbstractAsyncContextManager, asynccontextmanager
 
-from bot.clock import MovableClock
+from bot.clock import Clock, MovableClock
 from bot.delivery.pace import Pace
 from bot.settings import Settings, read_settings
 from main import RunningBot, running_bot
@@ -27,6 +27,12 @@ def settings(**given: object) -> Settings:
     return read_settings(**{**defaults, **given})
 
 
+def hurried_bot(url: str, database: Database, clock: Clock, **given: object) -> AbstractAsyncContextManager[RunningBot]:
+    """A bot without a pace of its own, against the Bot API at `url`; only the test beats its heart."""
+    hurried = Pace(HURRIED, chat_rate=HURRIED, group_rate=HURRIED)
+    return running_bot(settings(**given, telegram_api_url=url), database, clock, beats=False, pace=hurried)
+
+
 @asynccontextmanager
 async def boxed(
     database: Database, clock: MovableClock, *, people: Sequence[Person] | None = None, **given: object
@@ -39,8 +45,7 @@ async def boxed(
     over = asyncio.Event()
 
     def start(url: str, clock: MovableClock) -> AbstractAsyncContextManager[RunningBot]:
-        hurried = Pace(HURRIED, chat_rate=HURRIED, group_rate=HURRIED)
-        return running_bot(settings(**given, telegram_api_url=url), database, clock, beats=False, pace=hurried)
+        return hurried_bot(url, database, clock, **given)
 
     async def live() -> None:
         try:
