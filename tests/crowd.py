@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 
 from bot.excursions.consent import Operator, consent_html, consent_text
 from bot.excursions.service import Applicant, take_place
@@ -73,4 +74,8 @@ class Visitor:
                 return before
             await self.phone.press(label)
             self.presses += 1
-            await self.phone.until(lambda phone, before=before: phone.last.text != before, self.patience)
+            await self.phone.until(partial(_moved_on, before), self.patience)
+
+
+def _moved_on(before: str, phone: Phone) -> bool:
+    return phone.last.text != before

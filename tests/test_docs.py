@@ -35,8 +35,8 @@ def test_named_commands_exist(page: Path) -> None:
     """`main.py COMMAND` and `make TARGET` are there, with the options that are named."""
     text = page.read_text(encoding="utf-8")
     targets = set(re.findall(r"^([a-z]+):", (ROOT / "Makefile").read_text(encoding="utf-8"), re.MULTILINE))
-    assert {word for word in re.findall(r"main\.py ([a-z]+)\b", text)} <= commands()
-    assert {word for word in re.findall(r"(?:^|[\s`])make ([a-z]+)", text)} <= targets
+    assert set(re.findall(r"main\.py ([a-z]+)\b", text)) <= commands()
+    assert set(re.findall(r"(?:^|[\s`])make ([a-z]+)", text)) <= targets
 
 
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: str(page.relative_to(ROOT)))
@@ -44,7 +44,7 @@ def test_named_settings_exist(page: Path) -> None:
     """A name in capitals with an underscore is a setting of ours."""
     known = {name.upper() for name in Settings.model_fields} | {"TEST_POSTGRES_URL"}
     text = page.read_text(encoding="utf-8")
-    assert {name for name in re.findall(r"`([A-Z]+_[A-Z_]+)(?:=[^`]*)?`", text)} <= known
+    assert set(re.findall(r"`([A-Z]+_[A-Z_]+)(?:=[^`]*)?`", text)) <= known
 
 
 def test_the_readme_lists_every_setting() -> None:

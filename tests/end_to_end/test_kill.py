@@ -4,6 +4,7 @@ import asyncio
 import random
 import shutil
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 
 import pytest
@@ -65,7 +66,7 @@ async def _story(bots: Nursery, url: str, sample: Programme, texts: Texts, chanc
     visitors = [Visitor(phone) for phone in world.phones]
     going = [asyncio.create_task(visitor.sign_up(f"x_{wanted.code}")) for visitor in visitors]
     for moment in sorted(chance.randrange(50, PEOPLE * 5) for _ in range(kills)):
-        await world.until(lambda moment=moment: len(world.calls) >= moment, 60)
+        await world.until(partial(_has_answered, world, moment), 60)
         bots.kill(bot)
         bot = bots.start(server.url)
     ends = await asyncio.wait_for(asyncio.gather(*going), 180)
@@ -75,6 +76,10 @@ async def _story(bots: Nursery, url: str, sample: Programme, texts: Texts, chanc
 
     async with open_database(url) as database:
         await _check(database, by_code[wanted.code].id, ends, world)
+
+
+def _has_answered(world: World, calls: int) -> bool:
+    return len(world.calls) >= calls
 
 
 async def _check(database: Database, excursion_id: int, ends: list[str], world: World) -> None:

@@ -1,8 +1,8 @@
 """The whole story through the page, as two people in front of it live it: a question, the last seat, a reminder."""
 
+import asyncio
 import os
 import re
-import subprocess
 import sys
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
@@ -21,18 +21,18 @@ PICTURES = ROOT / "docs" / "pictures"
 @asynccontextmanager
 async def demo() -> AsyncIterator[str]:
     """`python main.py demo` in its own process on a free port; the page's address."""
-    process = subprocess.Popen(  # noqa: ASYNC220 (it only starts here)
-        [sys.executable, "main.py", "demo", "--port", "0"], cwd=ROOT, stdout=subprocess.PIPE, text=True
+    process = await asyncio.create_subprocess_exec(
+        sys.executable, "main.py", "demo", "--port", "0", cwd=ROOT, stdout=asyncio.subprocess.PIPE
     )
+    assert process.stdout
     try:
-        assert process.stdout
-        found = re.search(r"http://\S+", process.stdout.readline())
+        found = re.search(r"http://\S+", (await process.stdout.readline()).decode())
         assert found
         yield found[0]
     finally:
         process.terminate()
-        assert process.wait(20) == 0
-        process.stdout.close()
+        await process.communicate()
+    assert process.returncode == 0
 
 
 @pytest_asyncio.fixture
