@@ -107,7 +107,8 @@ class Case:
         self, places: tuple[int, ...], *, card: bool = False, note: str = "", score: float = 1.0,
         cancelled: tuple[int, ...] = (),
     ) -> Answer:  # fmt: skip
-        """The answer made of `places`; one alone is shown in full."""
-        kind: AnswerKind = KINDS[self.index.entries[places[0]].kind] if places else "sessions"
+        """The answer made of `places`; one alone is shown in full. Sessions and excursions together are sessions."""
+        kinds = {self.index.entries[place].kind for place in places}
+        kind: AnswerKind = KINDS[kinds.pop()] if len(kinds) == 1 else "sessions"
         return Answer(kind=kind, places=places, card=card or len(places) == 1, note=note, score=score,
                       cancelled=cancelled)  # fmt: skip

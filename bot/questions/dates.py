@@ -33,7 +33,9 @@ _POINTS = ("now", "next", "rest", "soon", "past")
 _STARTS = ("prep:at", "prep:after", "prep:before", "prep:from", "prep:to", "prep:in")
 
 
-def read(tokens: Sequence[Token], mentions: Sequence[Mention], calendar: Calendar) -> tuple[When | None, frozenset[int]]:
+def read(
+    tokens: Sequence[Token], mentions: Sequence[Mention], calendar: Calendar
+) -> tuple[When | None, frozenset[int]]:
     """What a question says of time, and the positions of the tokens that say it."""
     reader = _Reader(tokens, mentions, calendar)
     return reader.read(), frozenset(reader.used)
@@ -228,7 +230,7 @@ class _Reader:
     def _weekend(self, which: str) -> list[date]:
         anchor = self.calendar.today if which in ("next", "last") else self.calendar.anchor
         saturday = anchor - timedelta(anchor.weekday()) + timedelta(5)
-        if which == "next" and anchor.weekday() >= 5:
+        if which == "next":
             saturday += timedelta(7)
         if which == "last":
             saturday -= timedelta(7)
@@ -244,7 +246,7 @@ class _Reader:
         day = anchor + timedelta((number - anchor.weekday()) % 7)
         if which and which[0] == "next" and day == self.calendar.today:
             day += timedelta(7)
-        if which and which[0] == "last":
+        if self._is(at, "which:last"):
             day = self.calendar.today - timedelta((self.calendar.today.weekday() - number - 1) % 7 + 1)
         dated, self.days = self.days, self.weekdays
         self._add(at, day, day)
@@ -312,7 +314,9 @@ class _Reader:
     def _before(self, at: int) -> str:
         """The preposition right before a time; «с» before «по», «до» before «к»."""
         said = {m.tag for m in self.mentions if m.end == at and m.tag in _STARTS}
-        return next((tag for tag in ("prep:after", "prep:before", "prep:from", "prep:to", "prep:at") if tag in said), "")
+        return next(
+            (tag for tag in ("prep:after", "prep:before", "prep:from", "prep:to", "prep:at") if tag in said), ""
+        )
 
     def _hour(self, at: int) -> tuple[int, int] | None:
         """An hour of the day at `at`, in minutes from midnight, and where it ends."""
@@ -338,9 +342,9 @@ class _Reader:
         if plain and not part and not self._before(at):
             return None
         end = part[1] if part else end
-        if part and part[0] in _LATER and hours < 12:
-            hours += 12
-        elif part is None and (plain or _CLOCK.match(self.tokens[at].text) is None) and 1 <= hours <= 7:
+        if (part and part[0] in _LATER and hours < 12) or (
+            part is None and (plain or _CLOCK.match(self.tokens[at].text) is None) and 1 <= hours <= 7
+        ):
             hours += 12
         elif part and part[0] == "night" and hours <= 4:
             hours += 24

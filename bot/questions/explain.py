@@ -1,4 +1,4 @@
-"""How a question was read, for `ask --explain`: constraints, matched names and scores. For developers, not for readers."""
+"""How a question was read, for `ask --explain`: constraints, matched names and scores. For developers."""
 
 from bot.questions.index import QuestionIndex
 from bot.questions.service import Answered
@@ -9,7 +9,9 @@ def explain(index: QuestionIndex, answered: Answered) -> str:
     question, answer = answered.question, answered.answer
     when = question.when
     zone = index.catalogue.zone
-    spans = [f"{a.astimezone(zone):%d.%m %H:%M}–{b.astimezone(zone):%d.%m %H:%M}" for a, b in when.spans] if when else []
+    spans = (
+        [f"{a.astimezone(zone):%d.%m %H:%M}–{b.astimezone(zone):%d.%m %H:%M}" for a, b in when.spans] if when else []
+    )
     rows = {
         "question": question.text,
         "read": f"{question.words.reading}, {' '.join(token.text for token in question.tokens)}",

@@ -77,6 +77,8 @@ class Constraints:
             return False
         if self.cities and entry.city not in self.cities:
             return False
+        if any_kind and self.hosts and isinstance(record, Session):
+            return False
         return self._session(record, entry) if isinstance(record, Session) else self._excursion(record)
 
     def _session(self, session: Session, entry: Entry) -> bool:
@@ -111,7 +113,7 @@ def wanted_kinds(question: Question) -> frozenset[str]:
     online = "online" in question.states and not question.names and not question.titles
     if at_sessions or "session" in question.kinds or question.spoken or online:
         return frozenset({"session"})
-    if "open" in question.states or {"closes", "opens", "seats"} & question.asks or young:
+    if "open" in question.states or {"closes", "opens", "seats", "age"} & question.asks or young:
         return frozenset({"excursion"})
     return frozenset({"session", "excursion"})
 

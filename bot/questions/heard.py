@@ -70,9 +70,7 @@ class Heard:
                 if words:
                     table[words[0]].add((words, tag))
         stems = {word.removeprefix(EXACT) for found in table.values() for words, _ in found for word in words}
-        single = {
-            first: frozenset(tag for words, tag in found if len(words) == 1) for first, found in table.items()
-        }
+        single = {first: frozenset(tag for words, tag in found if len(words) == 1) for first, found in table.items()}
         several = {
             first: tuple(sorted(entry for entry in found if len(entry[0]) > 1)) for first, found in table.items()
         }

@@ -4,7 +4,7 @@ import math
 from array import array
 from bisect import bisect_left
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import datetime
 from types import MappingProxyType
@@ -80,6 +80,9 @@ class QuestionIndex:
     titles: Mapping[int, tuple[frozenset[str], ...]]
     """Place of a session or excursion → the telling stems of its title and of the title's parts."""
 
+    heads: Mapping[int, str]
+    """Place of a session or excursion → the stem its title begins with."""
+
     weights: Mapping[str, float]
     """Term → how telling it is (0..1, the rarer the more)."""
 
@@ -96,7 +99,7 @@ class QuestionIndex:
 
     facets: tuple[Facet, ...]
     forms: Mapping[str, str]
-    """The stems of a surname's cases → the stem of the surname."""
+    """The stems of the cases of a surname or a town → the stem of its first form."""
 
     vocabulary: tuple[str, ...]
     by_letter: Mapping[str, tuple[str, ...]]
@@ -123,6 +126,7 @@ class _Builder:
         self.entries: list[Entry] = []
         self.terms: defaultdict[str, tuple[array[int], array[float]]] = defaultdict(lambda: (array("I"), array("f")))
         self.titles: dict[int, tuple[frozenset[str], ...]] = {}
+        self.heads: dict[int, str] = {}
         self.tags: dict[str, bool] = {}
         self.known: dict[str, tuple[str, ...]] = {}
 
@@ -144,16 +148,23 @@ class _Builder:
             catalogue=self.catalogue,
             heard=self.heard,
             entries=tuple(self.entries),
-            by_kind=MappingProxyType({
-                kind: tuple(place for place, entry in enumerate(self.entries) if entry.kind == kind) for kind in KINDS
-            }),
+            by_kind=MappingProxyType(
+                {kind: tuple(place for place, entry in enumerate(self.entries) if entry.kind == kind) for kind in KINDS}
+            ),
             by_code=MappingProxyType({(entry.kind, entry.code): place for place, entry in enumerate(self.entries)}),
-            timed=tuple(sorted(
-                (place for place, entry in enumerate(self.entries) if isinstance(entry.record, Session | Excursion)),
-                key=lambda place: (self._start(place), place),
-            )),
+            timed=tuple(
+                sorted(
+                    (
+                        place
+                        for place, entry in enumerate(self.entries)
+                        if isinstance(entry.record, Session | Excursion)
+                    ),
+                    key=lambda place: (self._start(place), place),
+                )
+            ),
             postings=MappingProxyType(dict(self.terms)),
             titles=MappingProxyType(self.titles),
+            heads=MappingProxyType(self.heads),
             weights=MappingProxyType(weights),
             wordings=(wordings := self._wordings()),
             faq=frozenset(place for place, _ in wordings),
@@ -161,7 +172,9 @@ class _Builder:
             names=names,
             by_name=MappingProxyType({word: tuple(places) for word, places in by_name.items()}),
             facets=self._facets(),
-            forms=MappingProxyType(_surname_forms(self.catalogue.programme.speakers)),
+            forms=MappingProxyType(
+                _name_forms((*self._surnames(), *(name.key for name in names if name.kind == "city")))
+            ),
             vocabulary=tuple(stems_),
             by_letter=MappingProxyType({letter: tuple(words) for letter, words in by_letter.items()}),
             sounds=MappingProxyType({sound(word): word for word in stems_ if len(word) > 2}),
@@ -190,6 +203,7 @@ class _Builder:
         place = len(self.entries)
         self.entries.append(entry)
         if isinstance(entry.record, Session | Excursion):
+            self.heads[place] = next(iter(stems(title)), "")
             parts = (frozenset(word.stem for word in tokens(part) if self._tells(word)) for part in segments(title))
             known = frozenset(stems(entry.record.format)) if isinstance(entry.record, Session) else frozenset()
             self.titles[place] = tuple(part for part in parts if len(part) > 1 and not part <= known)
@@ -254,6 +268,10 @@ class _Builder:
         asking = any(tag.startswith(("ask:", "kind:", "is:", "time:", "unit:", "age:")) for tag in tags)
         return 0.2 if asking else weights.get(word, 1.0)
 
+    def _surnames(self) -> Iterator[str]:
+        for speaker in self.catalogue.programme.speakers:
+            yield speaker.name.split()[-1]
+
     def _weights(self) -> dict[str, float]:
         total = math.log(len(self.entries) + 2)
         return {
@@ -280,10 +298,10 @@ class _Builder:
         raw += [("city", city, (stems(city),)) for city in cities]
         common = Counter(word for _, _, aliases in raw for word in {word for alias in aliases for word in alias})
         places = {word for city in cities for word in stems(city)}
-        short = {stem(word.lower()) for thing in (*programme.enterprises, *programme.venues)
-                 for word in thing.name.split() if word.strip("«»()").isupper()}  # fmt: skip
         titles = {("enterprise", e.code): e.name for e in programme.enterprises}
         titles |= {("venue", v.code): v.name for v in programme.venues}
+        spelled = (word.strip("«»()") for name in titles.values() for word in name.split())
+        short = {stem(fold(word)) for word in spelled if word.isupper()}
         telling = {
             word: self._telling(word, common[word], any(word.startswith(place) for place in places), word in short)
             for word in common
@@ -296,8 +314,8 @@ class _Builder:
             for kind, key, aliases in raw
         ]  # fmt: skip
         for speaker in programme.speakers:
-            alias = person_alias(speaker.name)
-            forms = tuple(zip(alias.stems, alias.weights, strict=True))
+            person = person_alias(speaker.name)
+            forms = tuple(zip(person.stems, person.weights, strict=True))
             found.append(Name("speaker", speaker.name, (forms,) if forms else ()))
         return tuple(found)
 
@@ -329,7 +347,7 @@ class _Builder:
                     for word, topics in zip(words, self.heard.covering(words), strict=True)
                     if not self.heard.is_filler(word)
                 )
-                found.append(Facet(field, value, sets))  # type: ignore[arg-type]  # one of the two names
+                found.append(Facet(field, value, sets))
         return tuple(found)
 
 
@@ -348,11 +366,11 @@ def relatives(index: QuestionIndex, word: str) -> tuple[str, ...]:
     return tuple(found)
 
 
-def _surname_forms(speakers: Iterable[Speaker]) -> dict[str, str]:
+def _name_forms(names: Iterable[str]) -> dict[str, str]:
     return {
         form: stem(word)
-        for speaker in speakers
-        for word in fold(speaker.name).replace("-", " ").split()[1:]
+        for name in names
+        for word in fold(name).replace("-", " ").split()
         for form in case_stems(word)
         if form != stem(word)
     }

@@ -1,4 +1,4 @@
-"""Answers that are sessions and excursions: by title, at a point of time, by constraints, by what they are about. Pure."""
+"""Answers that are sessions and excursions: by title, by time, by constraints, by topic. Pure."""
 
 from bot.questions.case import CLOSE, ITEM_ASKS, LEAST, SURE, Answer, Case
 from bot.questions.filters import ahead, lively
@@ -7,6 +7,8 @@ from bot.questions.things import described, listed
 
 THEN = 0.5
 """How much worse a match at the time asked for may be than one at another time."""
+HEAD = 0.1
+"""What it is worth that a title begins with what was asked for."""
 LISTED, LOOSE = 0.6, 0.4
 """How sure a list is that meets real constraints, and one that meets only a kind of thing."""
 
@@ -23,9 +25,9 @@ def titled(case: Case) -> Answer:
 def items(case: Case) -> Answer | None:
     """What a question leaves of the programme, or None where it says nothing that narrows it."""
     question = case.question
-    if question.when and question.when.point in ("now", "next", "soon") and not case.dated:
-        if found := _at_point(case, question.when.point):
-            return found
+    point = question.when.point if question.when and not case.dated else ""
+    if point in ("now", "next", "soon") and (found := _at_point(case, point)):
+        return found
     if found := listed(case):
         return found
     if case.units:
@@ -83,11 +85,21 @@ def _by_topic(case: Case, places: tuple[int, ...]) -> tuple[int, ...]:
     question = case.question
     if not (question.facets or case.units):
         return places
-    scores = {hit.place: hit.score for hit in topical(case.index, question.units)}
+    scores = {hit.place: round(hit.score, 1) for hit in topical(case.index, question.units)}
+    said = frozenset(unit.text for unit in question.units) | frozenset(t for unit in question.units for t in unit.terms)
     streamed = "stream" in question.asks
-    return tuple(sorted(places, key=lambda place: (
-        streamed and not getattr(case.index.item(place), "link", ""), -round(scores.get(place, 0.0), 1),
-    )))  # fmt: skip
+
+    def prominence(place: int) -> tuple[bool, float]:
+        unstreamed = streamed and not getattr(case.index.item(place), "link", "")
+        return unstreamed, -scores.get(place, 0.0) - HEAD * _begins(case, place, said)
+
+    return tuple(sorted(places, key=prominence))
+
+
+def _begins(case: Case, place: int, said: frozenset[str]) -> bool:
+    """Whether a title begins with a word that was said, itself or in another language."""
+    head = case.index.heads.get(place, "")
+    return head in said or not said.isdisjoint(case.index.heard.single.get(head, ()))
 
 
 def _nothing(case: Case) -> Answer:

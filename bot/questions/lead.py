@@ -1,9 +1,10 @@
 """The direct answer in one line: «Открытие — 18 ноября, вторник, в 10:00, АлтГТУ». Pure."""
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from datetime import datetime
 
-from bot.programme.cards import hours, value, zone_name
+from bot.programme.cards import value, zone_name
 from bot.programme.catalogue import Catalogue, Item
 from bot.questions.parse import Question
 from bot.texts import Html, Words
@@ -15,13 +16,24 @@ ORDER = ("cancelled", "closes", "opens", "seats", "id", "bring", "stream", "age"
 _TITLE, _FIELD = 120, 250
 
 
+@dataclass(frozen=True, slots=True)
+class _Asked:
+    """What a line is made of."""
+
+    words: Words
+    catalogue: Catalogue
+    item: Item
+    now: datetime
+    free: int | None
+
+
 def lead(
     words: Words, catalogue: Catalogue, question: Question, item: Item, now: datetime, free: int | None
 ) -> Html | None:
     """The line that answers what `question` asks of `item`; None where it asks nothing an item can answer."""
     asked = [ask for ask in ORDER if ask in question.asks]
     for ask in asked:
-        line = _LINES[ask](words, catalogue, item, now, free)
+        line = _LINES[ask](_Asked(words, catalogue, item, now, free))
         if line is not None:
             return line
     return None
@@ -60,96 +72,109 @@ def _title(item: Item) -> str:
     return value(item.title, _TITLE)
 
 
-def _when(words: Words, catalogue: Catalogue, item: Item, now: datetime, free: int | None) -> Html | None:
-    venue = catalogue.venue_by_code.get(item.venue) if isinstance(item, Session) else None
+def _when(the: _Asked) -> Html | None:
+    venue = the.catalogue.venue_by_code.get(the.item.venue) if isinstance(the.item, Session) else None
     if venue is None:
-        return words("lead-when", title=_title(item), when=at(words, item))
-    return words("lead-when-venue", title=_title(item), when=at(words, item), venue=value(venue.name, _TITLE))
+        return the.words("lead-when", title=_title(the.item), when=at(the.words, the.item))
+    return the.words(
+        "lead-when-venue", title=_title(the.item), when=at(the.words, the.item), venue=value(venue.name, _TITLE)
+    )
 
 
-def _where(words: Words, catalogue: Catalogue, item: Item, now: datetime, free: int | None) -> Html | None:
-    where = place(catalogue, item)
-    return words("lead-where", title=_title(item), place=value(where, _FIELD)) if where else None
+def _where(the: _Asked) -> Html | None:
+    where = place(the.catalogue, the.item)
+    return the.words("lead-where", title=_title(the.item), place=value(where, _FIELD)) if where else None
 
 
-def _who(words: Words, catalogue: Catalogue, item: Item, now: datetime, free: int | None) -> Html | None:
-    names = item.speakers if isinstance(item, Session) else ()
-    return words("lead-who", title=_title(item), names=value(", ".join(names), _FIELD)) if names else None
+def _who(the: _Asked) -> Html | None:
+    names = the.item.speakers if isinstance(the.item, Session) else ()
+    return the.words("lead-who", title=_title(the.item), names=value(", ".join(names), _FIELD)) if names else None
 
 
-def _duration(words: Words, catalogue: Catalogue, item: Item, now: datetime, free: int | None) -> Html | None:
-    minutes = int((item.end - item.start).total_seconds()) // 60
-    length = words("lead-length", hours=minutes // 60, minutes=minutes % 60)
-    return words("lead-duration", title=_title(item), length=Html(length.strip()), end=item.end)
+def _duration(the: _Asked) -> Html | None:
+    minutes = int((the.item.end - the.item.start).total_seconds()) // 60
+    length = the.words("lead-length", hours=minutes // 60, minutes=minutes % 60)
+    return the.words("lead-duration", title=_title(the.item), length=Html(length.strip()), end=the.item.end)
 
 
-def _seats(words: Words, catalogue: Catalogue, item: Item, now: datetime, free: int | None) -> Html | None:
-    if not isinstance(item, Excursion):
+def _seats(the: _Asked) -> Html | None:
+    if not isinstance(the.item, Excursion):
         return None
-    if free is None:
-        return words("lead-seats-total", title=_title(item), seats=item.seats)
-    return words("lead-seats", title=_title(item), free=max(free, 0), seats=item.seats)
+    if the.free is None:
+        return the.words("lead-seats-total", title=_title(the.item), seats=the.item.seats)
+    return the.words("lead-seats", title=_title(the.item), free=max(the.free, 0), seats=the.item.seats)
 
 
-def _closes(words: Words, catalogue: Catalogue, item: Item, now: datetime, free: int | None) -> Html | None:
-    if not isinstance(item, Excursion) or item.closes is None:
+def _closes(the: _Asked) -> Html | None:
+    if not isinstance(the.item, Excursion) or the.item.closes is None:
         return None
-    return words("lead-closes" if now < item.closes else "lead-closed", title=_title(item), closes=item.closes)
+    return the.words(
+        "lead-closes" if the.now < the.item.closes else "lead-closed", title=_title(the.item), closes=the.item.closes
+    )
 
 
-def _opens(words: Words, catalogue: Catalogue, item: Item, now: datetime, free: int | None) -> Html | None:
-    if not isinstance(item, Excursion) or item.opens is None:
+def _opens(the: _Asked) -> Html | None:
+    if not isinstance(the.item, Excursion) or the.item.opens is None:
         return None
-    return words("lead-opens" if now < item.opens else "lead-opened", title=_title(item), opens=item.opens)
+    return the.words(
+        "lead-opens" if the.now < the.item.opens else "lead-opened", title=_title(the.item), opens=the.item.opens
+    )
 
 
-def _age(words: Words, catalogue: Catalogue, item: Item, now: datetime, free: int | None) -> Html | None:
-    return words("lead-age", title=_title(item), age=item.minimum_age) if isinstance(item, Excursion) else None
+def _age(the: _Asked) -> Html | None:
+    return (
+        the.words("lead-age", title=_title(the.item), age=the.item.minimum_age)
+        if isinstance(the.item, Excursion)
+        else None
+    )
 
 
-def _bring(words: Words, catalogue: Catalogue, item: Item, now: datetime, free: int | None) -> Html | None:
-    if not isinstance(item, Excursion):
+def _bring(the: _Asked) -> Html | None:
+    if not isinstance(the.item, Excursion):
         return None
-    things = "; ".join(part for part in (item.documents, item.clothing) if part)
+    things = "; ".join(part for part in (the.item.documents, the.item.clothing) if part)
     if not things:
-        return words("lead-bring-nothing", title=_title(item))
-    return words("lead-bring", title=_title(item), documents=value(things, _FIELD))
+        return the.words("lead-bring-nothing", title=_title(the.item))
+    return the.words("lead-bring", title=_title(the.item), documents=value(things, _FIELD))
 
 
-def _id(words: Words, catalogue: Catalogue, item: Item, now: datetime, free: int | None) -> Html | None:
-    if not isinstance(item, Excursion):
+def _id(the: _Asked) -> Html | None:
+    if not isinstance(the.item, Excursion):
         return None
-    if not item.id_required:
-        return words("lead-no-id", title=_title(item))
-    if not item.documents:
-        return words("lead-id", title=_title(item))
-    return words("lead-id-documents", title=_title(item), documents=value(item.documents, _FIELD))
+    if not the.item.id_required:
+        return the.words("lead-no-id", title=_title(the.item))
+    if not the.item.documents:
+        return the.words("lead-id", title=_title(the.item))
+    return the.words("lead-id-documents", title=_title(the.item), documents=value(the.item.documents, _FIELD))
 
 
-def _cancelled(words: Words, catalogue: Catalogue, item: Item, now: datetime, free: int | None) -> Html | None:
-    if item.cancelled:
-        return words("lead-cancelled", title=_title(item))
-    return words("lead-not-cancelled", title=_title(item), when=at(words, item))
+def _cancelled(the: _Asked) -> Html | None:
+    if the.item.cancelled:
+        return the.words("lead-cancelled", title=_title(the.item))
+    return the.words("lead-not-cancelled", title=_title(the.item), when=at(the.words, the.item))
 
 
-def _stream(words: Words, catalogue: Catalogue, item: Item, now: datetime, free: int | None) -> Html | None:
-    link = item.link if isinstance(item, Session) else ""
-    return words("lead-stream", title=_title(item), link=value(link, _FIELD)) if link else words("lead-no-stream", title=_title(item))
+def _stream(the: _Asked) -> Html | None:
+    link = the.item.link if isinstance(the.item, Session) else ""
+    return (
+        the.words("lead-stream", title=_title(the.item), link=value(link, _FIELD))
+        if link
+        else the.words("lead-no-stream", title=_title(the.item))
+    )
 
 
-def _meeting(words: Words, catalogue: Catalogue, item: Item, now: datetime, free: int | None) -> Html | None:
-    if not isinstance(item, Excursion) or not item.meeting_point:
-        return _where(words, catalogue, item, now, free)
-    return words("lead-meeting", title=_title(item), place=value(item.meeting_point, _FIELD))
+def _meeting(the: _Asked) -> Html | None:
+    if not isinstance(the.item, Excursion) or not the.item.meeting_point:
+        return _where(the)
+    return the.words("lead-meeting", title=_title(the.item), place=value(the.item.meeting_point, _FIELD))
 
 
-def _directions(words: Words, catalogue: Catalogue, item: Item, now: datetime, free: int | None) -> Html | None:
-    venue = catalogue.venue_by_code.get(item.venue) if isinstance(item, Session) else None
-    return place_lead(words, venue) if venue else _meeting(words, catalogue, item, now, free)
+def _directions(the: _Asked) -> Html | None:
+    venue = the.catalogue.venue_by_code.get(the.item.venue) if isinstance(the.item, Session) else None
+    return place_lead(the.words, venue) if venue else _meeting(the)
 
 
-_Line = Callable[[Words, Catalogue, Item, datetime, int | None], Html | None]
-_LINES: Mapping[str, _Line] = {
+_LINES: Mapping[str, Callable[[_Asked], Html | None]] = {
     "when": _when, "where": _where, "who": _who, "duration": _duration, "seats": _seats, "closes": _closes,
     "opens": _opens, "age": _age, "bring": _bring, "id": _id, "cancelled": _cancelled, "stream": _stream,
     "leads": _who, "meeting": _meeting, "directions": _directions,

@@ -4,13 +4,14 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 
-from bot.questions.text import fold, stem, stems
+from bot.questions.text import fold, stem
 
 _PARTS = re.compile(r"[«»\"“”()\[\]„]|\s[—–-]\s|,\s|[:.!?]\s")
 _PATRONYMIC = re.compile(r"(вич|вна|ична|инична)$")
 _LEGAL = frozenset({"ооо", "оао", "пао", "зао", "ао", "нпо", "нпп", "ип", "фгуп", "гуп", "им", "имени", "ltd", "llc",
                     "inc", "gmbh", "plc", "co", "jsc", "the", "и", "в", "на", "of", "and"})  # fmt: skip
 _SURNAME = re.compile(r"(ов|ев|ин|ын)$")
+_FLEETING = re.compile(r"..(ец|ок|ек)$")
 _CASES = ("", "а", "у", "ым", "е", "ой", "ых", "ы", "ыми")
 
 
@@ -50,15 +51,22 @@ def person_alias(name: str) -> Alias:
     parts = re.split(r"\s+", fold(name).strip())
     last = 0 if len(parts) > 1 and _PATRONYMIC.search(parts[-1]) else len(parts) - 1
     surname = set(re.findall(r"[^\W\d_]+", parts[last])) if len(parts) > 1 else set(words)
-    share = {word: 0.65 / len(surname) if word in surname else 0.35 / max(len(words) - len(surname), 1) for word in words}
+    share = {
+        word: 0.65 / len(surname) if word in surname else 0.35 / max(len(words) - len(surname), 1) for word in words
+    }
     if len(words) - len(surname) > 1:
         share = {word: weight if word in surname else 0.33 for word, weight in share.items()}
     return Alias(tuple(stem(word) for word in share), tuple(share.values()))
 
 
 def case_stems(word: str) -> frozenset[str]:
-    """The stems a surname's cases fall to, where the stemmer does not bring them to one: Новиков, Новикову."""
+    """The stems a name's cases fall to, where the stemmer does not bring them to one: Новикову, Ельце."""
     word = fold(word)
+    if _FLEETING.search(word):
+        soft = "ь" if word[-3] == "л" else ""
+        return frozenset(
+            {stem(word), *(stem(word[:-2] + soft + word[-1] + ending) for ending in ("а", "у", "ом", "е"))}
+        )
     if not _SURNAME.search(word):
         return frozenset({stem(word)})
     return frozenset(stem(word + ending) for ending in _CASES)

@@ -1,4 +1,4 @@
-"""A question as a value: what it constrains, names and asks for. Pure; the same text at the same time reads the same."""
+"""A question as a value: what it constrains, names and asks for. Pure."""
 
 import re
 from collections.abc import Mapping, Sequence
@@ -22,8 +22,13 @@ NAMESAKES = 20
 ASKING = 0.2
 """What a word says that only asks."""
 _RELATED = 0.75
-_VERB = re.compile(r"(ть|ться|тся|ешь|ете|ите|ают|яют|уют|ет|ит|ем|им|ла|ли|лся|лась|лись|ал|ял|ил|ел|шу|жу|чу|лю|юсь|ая|ую"
-                   r"|ый|ий|ое|ые|ого|ing|ed|ly)$")  # fmt: skip
+"""What a word that only begins alike is worth."""
+_CASE = 0.95
+"""What the case of a name is worth beside the name itself."""
+_VERB = re.compile(
+    r"(ть|ться|тся|ешь|ете|ите|ут|ют|ят|ет|ит|ем|им|ла|ли|лся|лась|лись|ал|ял|ил|ел|шу|жу|чу|лю|юсь|ая|ую|ый|ий|ое|ые|ого"
+    r"|ing|ed|ly)$"
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -104,17 +109,18 @@ def parse(index: QuestionIndex, text: str, now: datetime) -> Question:
     when, timed = dates.read(tokens, free, calendar)
     age, aged = _age(tokens, mentions)
     units = _units(index, tokens, mentions, timed | aged)
-    names = _names(index, units, tokens)
+    names = _names(index, units)
     hosted = any(name.kind == "enterprise" for name in names)
     facets = () if hosted else _facets(index, units, titled)
     kinds = _values(mentions, "kind")
     audiences, spoken_of = _audiences(mentions, "excursion" in kinds, age is not None)
-    if audiences and not _only(units, spoken_of.union(*(found.places for found in (*names, *facets)))):
+    said = frozenset().union(*(name.places for name in names), *(facet.places for facet in facets))
+    if audiences and not _only(units, spoken_of | said):
         audiences, spoken_of = frozenset(), frozenset()
     if any(spoken_of <= facet.places for facet in facets):
         audiences = frozenset()
-    stated = {p for m in mentions if m.tag.startswith(("is:", "lang:")) for p in range(m.start, m.end)}
-    explained = spoken_of.union(stated, *(name.places for name in names), *(facet.places for facet in facets))
+    stated = frozenset(place for m in mentions if m.tag.startswith(("is:", "lang:")) for place in range(m.start, m.end))
+    explained = spoken_of | stated | said
     return Question(
         text=text,
         language=language_of(" ".join(token.text for token in tokens)),
@@ -141,9 +147,7 @@ def _only(units: Sequence[Unit], places: frozenset[int]) -> bool:
     return all(unit.place in places or unit.weight <= 0.3 for unit in units)
 
 
-def _audiences(
-    mentions: Sequence[Mention], touring: bool, aged: bool
-) -> tuple[frozenset[str], frozenset[int]]:
+def _audiences(mentions: Sequence[Mention], touring: bool, aged: bool) -> tuple[frozenset[str], frozenset[int]]:
     """For whom something must be, and the words that say it. Excursions know ages only: there a word like «школьники»
     stays a topic, unless an age was said."""
     said = [mention for mention in mentions if mention.tag.startswith("who:")]
@@ -168,7 +172,9 @@ def _age(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[int | No
             continue
         after = {m.tag for m in mentions if m.start == place + 1}
         before = {m.tag for m in mentions if m.end == place}
-        if "unit:years" in after or ("age:child" in before and not any(t.startswith(("month:", "suffix:")) for t in after)):
+        if "unit:years" in after or (
+            "age:child" in before and not any(t.startswith(("month:", "suffix:")) for t in after)
+        ):
             found[place] = number
             said |= {place, *(p for m in mentions for p in range(m.start, m.end)
                               if (m.start == place + 1 and m.tag == "unit:years")
@@ -190,10 +196,12 @@ def _units(
         several = any(m.end - m.start > 1 and m.start <= place < m.end and m.tag.startswith("t:") for m in mentions)
         if place in used or index.heard.is_filler(token) or (len(token.text) < 2 and not several):
             continue
-        known = token.stem in index.postings or token.stem in index.by_name
-        terms: dict[str, float] = {topic: 1.0 for topic in topics[place]}
+        known = token.stem in index.postings or token.stem in index.by_name or token.stem in index.forms
+        terms: dict[str, float] = dict.fromkeys(topics[place], 1.0)
         if not known:
             terms |= dict.fromkeys(relatives(index, token.stem), _RELATED)
+        if token.stem in index.forms:
+            terms[index.forms[token.stem]] = _CASE
         terms[token.stem] = 1.0
         weight = _weight(index, token, tags[place], terms, several)
         known = known or any(term in index.postings for term in terms)
@@ -207,7 +215,9 @@ def _weight(index: QuestionIndex, token: Token, tags: set[str], terms: Mapping[s
     unknown, less where it looks like a verb."""
     if "off" in tags and not any(term in index.postings for term in terms):
         return 1.5
-    if not several and any(tag.startswith(("ask:", "kind:", "is:", "time:", "chat:", "unit:", "age:", "zone:")) for tag in tags):
+    if not several and any(
+        tag.startswith(("ask:", "kind:", "is:", "time:", "chat:", "unit:", "age:", "zone:")) for tag in tags
+    ):
         return ASKING
     told = [index.weights[term] for term in terms if term in index.weights]
     if told:
@@ -219,7 +229,7 @@ def _weight(index: QuestionIndex, token: Token, tags: set[str], terms: Mapping[s
     return 0.25 if _VERB.search(token.text) and not token.capital else 1.0
 
 
-def _names(index: QuestionIndex, units: Sequence[Unit], tokens: Sequence[Token]) -> tuple[Named, ...]:
+def _names(index: QuestionIndex, units: Sequence[Unit]) -> tuple[Named, ...]:
     """The things named, best first; of several that the same words could mean, those of which most was said."""
     said: dict[str, tuple[int, float]] = {}
     for unit in units:
@@ -227,7 +237,7 @@ def _names(index: QuestionIndex, units: Sequence[Unit], tokens: Sequence[Token])
             if term in index.by_name:
                 said[term] = (unit.place, worth)
     candidates = sorted({place for term in said for place in index.by_name[term]})
-    found = [named for place in candidates if (named := _named(index.names[place], said, tokens)) is not None]
+    found = [named for place in candidates if (named := _named(index.names[place], said)) is not None]
     found.sort(key=lambda named: (-named.share, named.kind, named.key))
     most: dict[tuple[str, frozenset[int]], float] = {}
     for named in found:
@@ -240,7 +250,7 @@ def _names(index: QuestionIndex, units: Sequence[Unit], tokens: Sequence[Token])
     )[:NAMESAKES]
 
 
-def _named(name: Name, said: Mapping[str, tuple[int, float]], tokens: Sequence[Token]) -> Named | None:
+def _named(name: Name, said: Mapping[str, tuple[int, float]]) -> Named | None:
     best: Named | None = None
     for alias in name.aliases:
         total = sum(weight for _, weight in alias)

@@ -1,4 +1,4 @@
-"""Reading what was meant to be typed: the other keyboard layout, Russian in Latin letters, slips of the finger. Pure."""
+"""Reading what was meant to be typed: another keyboard layout, another alphabet, slips of the finger. Pure."""
 
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -48,7 +48,13 @@ def read(index: QuestionIndex, text: str) -> Read:
 
 def is_known(index: QuestionIndex, word: str) -> bool:
     """Whether a stem is a word of the programme or of the lists, or a number."""
-    return word in index.postings or word in index.heard.stems or word in index.by_name or word[:1].isdigit()
+    return (
+        word in index.postings
+        or word in index.heard.stems
+        or word in index.by_name
+        or word in index.forms
+        or word[:1].isdigit()
+    )
 
 
 def _known(index: QuestionIndex, words: tuple[Token, ...]) -> float:
@@ -79,9 +85,6 @@ def _mended(index: QuestionIndex, words: tuple[Token, ...], reading: Reading) ->
     mended: list[Token] = []
     looked = 0
     for place, word in enumerate(words):
-        if word.stem in index.forms:
-            mended.append(replace(word, stem=index.forms[word.stem]))
-            continue
         if is_known(index, word.stem) or word.text in index.heard.stems or looked == _SLIPS:
             mended.append(word)
             continue
@@ -90,7 +93,7 @@ def _mended(index: QuestionIndex, words: tuple[Token, ...], reading: Reading) ->
         if meant:
             fixed.append((word.text, meant))
             text = meant if len(meant) > len(word.stem) else word.text
-            word = replace(word, stem=meant, text=text)  # noqa: PLW2901 (the mended word takes its place)
+            word = replace(word, stem=meant, text=text)
         mended.append(word)
     return Read(tuple(mended), reading, tuple(fixed))
 

@@ -7,7 +7,14 @@ from bot.actions import Action
 from bot.excursions.actions import OpenExcursion, OpenExcursions, SignUp
 from bot.programme import cards
 from bot.programme.actions import (
-    OpenDays, OpenEnterprise, OpenSession, OpenSpeaker, OpenVenue, PlanSession, SendSessionCalendar, ShowDirections,
+    OpenDays,
+    OpenEnterprise,
+    OpenSession,
+    OpenSpeaker,
+    OpenVenue,
+    PlanSession,
+    SendSessionCalendar,
+    ShowDirections,
 )  # fmt: skip
 from bot.questions.actions import AskOrganisers, OpenAnswer
 from bot.questions.case import Answer
@@ -26,7 +33,12 @@ _THEIRS = 6
 
 
 def answer_screen(
-    words: Words, index: QuestionIndex, question: Question, answer: Answer, now: datetime, seats: Mapping[int, int] | None
+    words: Words,
+    index: QuestionIndex,
+    question: Question,
+    answer: Answer,
+    now: datetime,
+    seats: Mapping[int, int] | None,
 ) -> Screen:
     """The screen of `answer`, in the reader's words; `seats` are free seats by the id of an excursion."""
     show = _Showing(words, index, question, answer, now, seats or {})
@@ -45,7 +57,13 @@ class _Showing:
     """One answer on its way to a screen."""
 
     def __init__(
-        self, words: Words, index: QuestionIndex, question: Question, answer: Answer, now: datetime, seats: Mapping[int, int]
+        self,
+        words: Words,
+        index: QuestionIndex,
+        question: Question,
+        answer: Answer,
+        now: datetime,
+        seats: Mapping[int, int],
     ) -> None:
         self.words, self.index, self.question, self.answer = words, index, question, answer
         self.now, self.seats, self.catalogue = now, seats, index.catalogue
@@ -55,7 +73,9 @@ class _Showing:
     def chat(self) -> Html:
         forum = self.catalogue.programme.forum
         key = f"chat-{self.answer.chat}"
-        return self.words(key, forum=cards.value(forum.name, 200)) if self.answer.chat == "whoareyou" else self.words(key)
+        return (
+            self.words(key, forum=cards.value(forum.name, 200)) if self.answer.chat == "whoareyou" else self.words(key)
+        )
 
     def unknown(self) -> Html:
         parts = [self.words("unknown")]
@@ -66,7 +86,12 @@ class _Showing:
     def card(self) -> Html:
         """The first item in full, under the line that answers, and the others in lines."""
         first, *others = self.answer.places
-        parts = [self._note(), self._lead(self._entry(first)), self._card(self._entry(first)), self._theirs(self._entry(first))]
+        parts = [
+            self._note(),
+            self._lead(self._entry(first)),
+            self._card(self._entry(first)),
+            self._theirs(self._entry(first)),
+        ]
         if others and self.answer.kind in ("sessions", "excursions"):
             parts.append(self._lines(tuple(others[: cards.PAGE // 2])))
         parts.append(self._source())
@@ -156,7 +181,9 @@ class _Showing:
         return self.words("list-thing", name=name)
 
     def _source(self) -> Html:
-        return Html("<i>") + self.words("source-faq" if self.answer.kind == "faq" else "source-programme") + Html("</i>")
+        return (
+            Html("<i>") + self.words("source-faq" if self.answer.kind == "faq" else "source-programme") + Html("</i>")
+        )
 
     # Buttons
 
@@ -175,7 +202,10 @@ class _Showing:
         found: list[tuple[str, Action]] = []
         match record:
             case Session() if not record.cancelled and record.end > self.now:
-                found = [("button-to-plan", PlanSession(record.id, True)), ("button-calendar", SendSessionCalendar(record.id))]
+                found = [
+                    ("button-to-plan", PlanSession(record.id, True)),
+                    ("button-calendar", SendSessionCalendar(record.id)),
+                ]
                 if venue := self.catalogue.venue_by_code.get(record.venue):
                     found.append(("button-directions", ShowDirections(venue.id)))
             case Excursion() if is_open(record, self.now, None):
@@ -198,7 +228,13 @@ class _Showing:
         buttons = []
         for place in places:
             record = self._entry(place).record
-            title = record.question if isinstance(record, Faq) else record.title if isinstance(record, Session | Excursion) else record.name
+            title = (
+                record.question
+                if isinstance(record, Faq)
+                else record.title
+                if isinstance(record, Session | Excursion)
+                else record.name
+            )
             buttons.append(_button(title, _opening(record)))
         return rows(*buttons, width=1)
 

@@ -71,7 +71,7 @@ def language_of(text: str) -> str:
 
 
 _LATIN_KEYS = "`qwertyuiop[]asdfghjkl;'zxcvbnm,./~{}:\"<>?@#$^&|"
-_RUSSIAN_KEYS = "ёйцукенгшщзхъфывапролджэячсмитьбю.ЁХЪЖЭБЮ,\"№;:?/"
+_RUSSIAN_KEYS = 'ёйцукенгшщзхъфывапролджэячсмитьбю.ЁХЪЖЭБЮ,"№;:?/'
 _TO_RUSSIAN_KEYS = str.maketrans(_LATIN_KEYS, _RUSSIAN_KEYS)
 _TO_LATIN_KEYS = str.maketrans(_RUSSIAN_KEYS[:33], _LATIN_KEYS[:33])
 

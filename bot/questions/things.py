@@ -4,6 +4,8 @@ from bot.questions.case import CLOSE, ITEM_ASKS, KINDS, SURE, TOUR_ASKS, Answer,
 from bot.questions.index import Kind
 from bot.questions.search import Hit, topical
 
+BETTER, ABOUT = 0.08, 0.25
+"""How much better a thing must be described than an item; how much less so, where one asks what the thing is."""
 _LISTED: tuple[Kind, ...] = ("enterprise", "venue")
 _LIST_ASKS = frozenset({"about", "where", "who", "what", "speaks", "leads"})
 
@@ -44,9 +46,7 @@ def listed(case: Case) -> Answer | None:
         if kind not in question.kinds:
             continue
         among = frozenset(
-            place
-            for place in case.index.by_kind[kind]
-            if not towns or case.index.entries[place].city in towns
+            place for place in case.index.by_kind[kind] if not towns or case.index.entries[place].city in towns
         )
         if not case.units:
             return Answer(kind=KINDS[kind], places=tuple(sorted(among)), score=SURE) if among else None
@@ -62,11 +62,19 @@ def described(case: Case, hits: tuple[Hit, ...], best: float) -> Answer | None:
     if case.dated:
         return None
     top = next((hit for hit in hits if case.index.entries[hit.place].kind in ("enterprise", "speaker", "venue")), None)
-    if top is None or top.score < max(SURE, best + 0.08):
+    margin = -ABOUT if case.question.asks & {"about", "website"} else BETTER
+    if top is None or top.score < max(SURE, best + margin):
         return None
-    towns = case.question.named("city")
-    if towns and case.index.entries[top.place].city not in towns:
+    entry, towns = case.index.entries[top.place], case.question.named("city")
+    if towns and entry.city not in towns:
         return None
+    if entry.kind == "enterprise" and (case.question.asks & TOUR_ASKS or "excursion" in case.question.kinds):
+        tours = tuple(
+            case.index.by_code["excursion", tour.code] for tour in case.index.catalogue.of_enterprise(entry.code)
+        )
+        fit = tuple(place for place in tours if case.constraints.fit(place, any_kind=True))
+        if fit:
+            return case.shown(case.ordered(fit), card=bool(case.question.asks & TOUR_ASKS), score=top.score)
     return case.shown((top.place,), score=top.score)
 
 
