@@ -40,6 +40,10 @@ class HandClock:
     def zone(self) -> str:
         return ZONE
 
+    @property
+    def speed(self) -> float:
+        return 1
+
     def now(self) -> datetime:
         return self.moment
 
