@@ -93,13 +93,18 @@ export class ClockBar {
     else this.news.replaceChildren();
   }
 
+  /** A heartbeat in the reader's words; what is not known by name is shown as it came. */
+  #called(what) {
+    return { reminders: this.words.dueReminders, offers: this.words.dueOffers }[what] ?? what;
+  }
+
   #due(language) {
     const { next, zone } = this.state;
     if (!next) return [this.words.nextNone];
     const at = new Date(next.at);
     const ahead = wait(this.#now(), at, language);
     const when = `${shortWeekday(at, language, zone)}, ${dayOf(at, language, zone, this.#now())}, ${timeOf(at, language, zone)}`;
-    return [`${this.words.nextIs}: `, el("b", {}, this.words.dues[next.what] ?? next.what), ` · ${when}`, ahead ? ` (${this.words.nextIn(ahead)})` : ""];
+    return [`${this.words.nextIs}: `, el("b", {}, this.#called(next.what)), ` · ${when}`, ahead ? ` (${this.words.nextIn(ahead)})` : ""];
   }
 
   #news() {

@@ -31,7 +31,8 @@ const RU = {
   arrivedNone: "Новых сообщений нет",
   arrivedTitle: "Пришло, пока шли часы",
   speed: (times) => `ход ×${times}`,
-  dues: { reminders: "напоминание", offers: "очередь на места" },
+  dueReminders: "напоминание",
+  dueOffers: "очередь на места",
 
   bot: "бот",
   typing: "печатает",
@@ -130,7 +131,8 @@ const EN = {
   arrivedNone: "No new messages",
   arrivedTitle: "Arrived while the clock moved",
   speed: (times) => `speed ×${times}`,
-  dues: { reminders: "a reminder", offers: "a waiting list" },
+  dueReminders: "a reminder",
+  dueOffers: "a waiting list",
 
   bot: "bot",
   typing: "typing",
