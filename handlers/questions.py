@@ -66,7 +66,7 @@ async def answer_in_form(
     text: str, database: Database, clock: Clock, indexes: Indexes, reader: Reader
 ) -> Screen | None:
     """The answer to what was typed into a form, where it is a question the bot can answer; else None."""
-    if reader.edition is None:
+    if reader.edition is None or not any(letter.isalpha() for letter in text):
         return None
     answered = await answer(text, database, clock, indexes, reader, reader.edition)
     return None if answered.kind in ("unknown", "smalltalk") else answered.screen

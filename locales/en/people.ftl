@@ -130,7 +130,13 @@ privacy-document = <b>A document number</b> only where the pass office requires 
 privacy-no-document = The bot does not ask for document numbers.
 privacy-inquiry = <b>Questions to the organisers:</b> the text and the answer.
 privacy-questions = <b>Ordinary questions to the bot</b> are not kept: answered and forgotten.
-privacy-notes = <b>Service notes</b>, so that nothing gets lost: of your messages for { $updates } days, of the bot's messages for { $messages } days. They hold no text; only if the bot broke on something does your message wait with its note to be looked at.
+privacy-notes = <b>Service notes</b>, so that nothing gets lost: of your messages for { $updates ->
+    [one] { $updates } day
+   *[other] { $updates } days
+}, of the bot's messages for { $messages ->
+    [one] { $messages } day
+   *[other] { $messages } days
+}. They hold no text; only if the bot broke on something does your message wait with its note to be looked at.
 privacy-off = Sign-up for excursions is switched off: the bot asks for no name, phone or document.
 privacy-how-long = Everything else is kept until you ask to be forgotten.
 privacy-operator = <b>Who answers for the data:</b> { $name }
