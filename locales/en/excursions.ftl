@@ -6,7 +6,7 @@ excursions-line = <b>{ DAY($start, "weekday") }, { $hours }</b> — { $title }
     { $about }
 excursions-age = { $age ->
     [0] any age
-   *[other] { NUMBER($age) }+
+   *[any] { NUMBER($age) }+
 }
 excursions-free = { $free ->
     [one] { $free } seat free

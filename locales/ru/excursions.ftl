@@ -10,7 +10,7 @@ excursions-line = <b>{ DAY($start, "weekday") }, { $hours }</b> — { $title }
     { $about }
 excursions-age = { $age ->
     [0] любой возраст
-   *[other] { NUMBER($age) }+
+   *[any] { NUMBER($age) }+
 }
 excursions-free = свободно { $free ->
     [one] { $free } место
@@ -84,7 +84,7 @@ booking-is-waiting = { $ahead ->
     [0] Вы первый в листе ожидания
     [1] Вы второй в листе ожидания, перед вами 1 человек
     [2] Вы третий в листе ожидания, перед вами 2 человека
-   *[other] Вы в листе ожидания: { $place }-е место в очереди, перед вами { $ahead ->
+   *[more] Вы в листе ожидания: { $place }-е место в очереди, перед вами { $ahead ->
         [one] { $ahead } человек
         [few] { $ahead } человека
        *[other] { $ahead } человек

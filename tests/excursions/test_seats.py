@@ -1,18 +1,23 @@
 """Seats on both databases: who gets one, what is told, and that nothing happens twice."""
 
+from dataclasses import replace
 from datetime import datetime, timedelta
 from typing import Literal
 
 import pytest
 
 from bot.excursions import service
+from bot.excursions import sign_up as form_service
 from bot.excursions.offers import Offers
 from bot.excursions.retention import Retention
 from bot.excursions.service import Outcome
+from bot.excursions.sign_up import Told
 from bot.settings import Settings, read_settings
-from storage import bookings, inbox
+from bot.texts import Texts
+from storage import bookings, forms, inbox
 from storage.database import Database
 from storage.inbox import AlreadyDoneError
+from storage.records.people import Form
 from tests.excursions.plant import (
     FORUM,
     NOW,
@@ -362,3 +367,38 @@ async def test_a_forums_own_quiet_hours_count(database: Database) -> None:
     assert offer["due_at"] == round((NOW + HOUR).timestamp() * 1000)
     (booking,) = await fetch(database, "SELECT offered_until FROM bookings WHERE state = 'offered'")
     assert booking["offered_until"] == round((NOW + DAY + HOUR).timestamp() * 1000)
+
+
+async def test_a_form_left_in_the_middle_is_forgotten(database: Database) -> None:
+    """Names and phones of a sign-up nobody goes on with lie three days, no longer; other forms are others' matter."""
+    one, two = (await visitor(database, 1)).account, (await visitor(database, 2)).account
+    async with database.tx() as tx:
+        await forms.save(tx, one.id, Form(kind="sign_up", step="phone", answers={"name": "Иванов Иван"}), NOW)
+        await forms.save(tx, two.id, Form(kind="inquiry", step="text"), NOW)
+    await Retention(database).tick(NOW + 3 * DAY)
+    assert len(await fetch(database, "SELECT 1 FROM forms")) == 2
+    await Retention(database).tick(NOW + 3 * DAY + HOUR)
+    assert [row["kind"] for row in await fetch(database, "SELECT kind FROM forms")] == ["inquiry"]
+
+
+async def test_a_step_of_the_form_has_its_effect_once(database: Database, settings: Settings, texts: Texts) -> None:
+    """Each step is one with its update: run again it raises, and the form stands where it stood, owing one prompt."""
+    (tour,) = await open_plant(database, excursion())
+    (row,) = await fetch(database, "SELECT id FROM forums")
+    account, forum = (await visitor(database, 1)).account, replace(FORUM, id=row["id"])
+    began = Told(account=account, forum=forum, inbox_id=await new_update(database, 1))
+    agreed = Told(account=account, forum=forum, inbox_id=await new_update(database, 2))
+    named = Told(account=account, forum=forum, inbox_id=await new_update(database, 3))
+    assert (await form_service.begin(database, NOW, began, tour, texts=texts, settings=settings)).moved
+    assert not (await form_service.begin(database, NOW, began, tour, texts=texts, settings=settings)).moved
+    assert (
+        await form_service.consent(database, NOW, agreed, tour, agreed=True, text="Согласен", language="ru")
+    ).moved
+    assert (await form_service.answer(database, NOW, named, "Иванов Иван", texts=texts)).moved
+    with pytest.raises(AlreadyDoneError):
+        await form_service.answer(database, NOW, named, "5 мая 2001", texts=texts)
+    async with database.read() as read:
+        form = await forms.load(read, account.id)
+    assert form is not None
+    assert (form.step, "birth_date" in form.answers) == ("birth_date", False)
+    assert len(await owed(database, "sign_up")) == 3
