@@ -38,8 +38,11 @@ class Heard:
     single: Mapping[str, frozenset[str]]
     """Stem → the tags it has on its own."""
 
+    topical: Mapping[str, tuple[str, ...]]
+    """Stem → the topics and asked-for things it means on its own."""
+
     several: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-    """First stem → the phrases of two words and more."""
+    """First stem → the phrases of two words and more that mean such."""
 
     stems: frozenset[str]
     sounds: Mapping[str, str]
@@ -71,12 +74,15 @@ class Heard:
                     table[words[0]].add((words, tag))
         stems = {word.removeprefix(EXACT) for found in table.values() for words, _ in found for word in words}
         single = {first: frozenset(tag for words, tag in found if len(words) == 1) for first, found in table.items()}
+        topical = {first: tuple(sorted(filter(_is_topic, tags))) for first, tags in single.items()}
         several = {
-            first: tuple(sorted(entry for entry in found if len(entry[0]) > 1)) for first, found in table.items()
+            first: tuple(sorted((words, tag) for words, tag in found if len(words) > 1 and _is_topic(tag)))
+            for first, found in table.items()
         }
         return cls(
             MappingProxyType({first: tuple(sorted(found, key=_longest)) for first, found in table.items()}),
             MappingProxyType({first: tags for first, tags in single.items() if tags}),
+            MappingProxyType({first: tags for first, tags in topical.items() if tags}),
             MappingProxyType({first: found for first, found in several.items() if found}),
             frozenset(stems),
             MappingProxyType({sound(stem): stem for stem in sorted(stems) if not stem.isascii()}),
@@ -103,7 +109,8 @@ class Heard:
     def spoken(self, stems: Sequence[str]) -> Iterator[str]:
         """The topics and asked-for things in a programme's text, given by its stems (with repeats)."""
         for place, stem in enumerate(stems):
-            yield from self.single.get(stem, ())
+            if stem in self.topical:
+                yield from self.topical[stem]
             for phrase, tag in self.several.get(stem, ()):
                 if tuple(stems[place : place + len(phrase)]) == phrase:
                     yield tag
@@ -131,6 +138,10 @@ def covering(mentions: Iterable[Mention], count: int) -> tuple[frozenset[str], .
             for place in range(mention.start, mention.end):
                 found[place].add(mention.tag)
     return tuple(frozenset(tags) for tags in found)
+
+
+def _is_topic(tag: str) -> bool:
+    return tag.startswith(TOPICS) or tag in ASKS
 
 
 def _longest(entry: tuple[tuple[str, ...], str]) -> tuple[int, tuple[str, ...], str]:

@@ -11,7 +11,7 @@ from types import MappingProxyType
 from typing import Literal
 
 from bot.programme.catalogue import Catalogue, Item
-from bot.questions.heard import ASKS, TOPICS, Heard
+from bot.questions.heard import ASKS, Heard
 from bot.questions.names import case_stems, distinct, minimum_age, name_aliases, person_alias, segments, town
 from bot.questions.text import Token, fold, sound, stem, stems, tokens
 from storage.records.programme import Enterprise, Excursion, Faq, Programme, Session, Speaker, Venue
@@ -128,7 +128,7 @@ class _Builder:
         self.titles: dict[int, tuple[frozenset[str], ...]] = {}
         self.heads: dict[int, str] = {}
         self.tags: dict[str, bool] = {}
-        self.known: dict[str, tuple[str, ...]] = {}
+        self.known: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
 
     def build(self) -> QuestionIndex:
         towns = self._towns()
@@ -180,15 +180,12 @@ class _Builder:
             sounds=MappingProxyType({sound(word): word for word in stems_ if len(word) > 2}),
         )
 
-    def words(self, text: str) -> tuple[str, ...]:
-        """The stems and topics of a text; texts that repeat (tracks, venues, audiences) are read once."""
-        if not text:
-            return ()
+    def words(self, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
+        """The stems and the topics of a text; texts that repeat (tracks, venues, audiences) are read once."""
         found = self.known.get(text)
         if found is None:
             said = stems(text)
-            topics = (tag for tag in self.heard.spoken(said) if tag.startswith((*TOPICS, *ASKS)))
-            self.known[text] = found = tuple(dict.fromkeys((*said, *topics)))
+            self.known[text] = found = (said, tuple(self.heard.spoken(said)))
         return found
 
     def _tells(self, word: Token) -> bool:
@@ -208,23 +205,23 @@ class _Builder:
             known = frozenset(stems(entry.record.format)) if isinstance(entry.record, Session) else frozenset()
             self.titles[place] = tuple(part for part in parts if len(part) > 1 and not part <= known)
         best: dict[str, float] = {}
-        for share, text in ((1.0, title), *fields):
-            for word in self.words(text):
-                if word.startswith("ask:") and entry.kind != "faq":
-                    continue
-                if best.get(word, 0.0) < share:
-                    best[word] = share
+        for share, text in sorted(((1.0, title), *fields)):
+            said, topics = self.words(text) if text else ((), ())
+            best.update(dict.fromkeys(said, share))
+            best.update(dict.fromkeys(topics, share * TOPIC_SHARE))
+        advice = entry.kind == "faq"
         for word, share in best.items():
-            places, shares = self.terms[word]
-            places.append(place)
-            shares.append(share * TOPIC_SHARE if ":" in word else share)
+            if advice or word not in ASKS:
+                places, shares = self.terms[word]
+                places.append(place)
+                shares.append(share)
 
     def _fill(self, towns: Mapping[str, str]) -> None:
         programme, venues = self.catalogue.programme, self.catalogue.venue_by_code
         for session in self.catalogue.sessions:
             venue = venues.get(session.venue)
             entry = Entry("session", session, towns.get(session.venue, ""), minimum_age(session.audience),
-                          frozenset(w for w in self.words(session.audience) if w.startswith("who:")))  # fmt: skip
+                          frozenset(w for w in self.words(session.audience)[1] if w.startswith("who:")))  # fmt: skip
             self.add(
                 entry, session.title, (0.95, session.format), (0.9, session.track), (0.9, " ".join(session.speakers)),
                 (0.5, venue.name if venue else ""), (0.4, session.room), (0.5, session.audience),
