@@ -124,6 +124,7 @@ async def running_bot(
         heartbeats = (
             Heartbeat("offers", 5, offers.tick, offers.next_due),
             Heartbeat("reminders", 20, reminders.tick, reminders.next_due),
+            Heartbeat("notices", 10, outbox.tick, outbox.next_due),
             Heartbeat("retention", 3600, Retention(database).tick),
             Heartbeat("housekeeping", 3600, Housekeeping(database).tick),
         )

@@ -65,10 +65,12 @@ async def due(read: Connection, now: datetime, machine_now: int, limit: int) -> 
     return [row["id"] for row in rows]
 
 
-async def next_retry(read: Connection) -> int | None:
-    """When the next refused row may be tried again, ms of machine time."""
-    row = await read.one("SELECT MIN(retry_at) AS at FROM outbox WHERE state = 'retry'")
-    return row["at"] if row else None
+async def next_due(read: Connection, after: datetime) -> datetime | None:
+    """The first moment after `after` at which a promise made for later is to be said."""
+    row = await read.one(
+        "SELECT MIN(due_at) AS due_at FROM outbox WHERE state = 'queued' AND due_at > :after", after=to_ms(after)
+    )
+    return from_ms(row["due_at"]) if row else None
 
 
 async def claim(tx: Connection, outbox_id: int, lease_until: int) -> Owed | None:

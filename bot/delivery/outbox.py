@@ -5,6 +5,7 @@ import logging
 import time
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from datetime import datetime
 from typing import TYPE_CHECKING
 
 from bot.clock import Clock
@@ -62,6 +63,15 @@ class Outbox:
         """Wait until the table has been looked at once more: a row refused for a while may have its turn."""
         self._looked.clear()
         await self._looked.wait()
+
+    async def tick(self, _now: datetime) -> None:
+        """The heartbeat: forum time has moved, look again."""
+        self.poke()
+
+    async def next_due(self, now: datetime) -> datetime | None:
+        """When the next promise made for later is due; for the sandbox's clock."""
+        async with self.database.read() as read:
+            return await rows.next_due(read, now)
 
     async def recover(self) -> None:
         """At the start: what a process that died was saying is doubtful; each lane's policy decides."""

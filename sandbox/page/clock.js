@@ -95,7 +95,8 @@ export class ClockBar {
 
   /** A heartbeat in the reader's words; what is not known by name is shown as it came. */
   #called(what) {
-    return { reminders: this.words.dueReminders, offers: this.words.dueOffers }[what] ?? what;
+    const { dueReminders, dueOffers, dueNotices } = this.words;
+    return { reminders: dueReminders, offers: dueOffers, notices: dueNotices }[what] ?? what;
   }
 
   #due(language) {

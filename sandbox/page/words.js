@@ -33,6 +33,7 @@ const RU = {
   speed: (times) => `ход ×${times}`,
   dueReminders: "напоминание",
   dueOffers: "очередь на места",
+  dueNotices: "сообщение",
 
   bot: "бот",
   typing: "печатает",
@@ -133,6 +134,7 @@ const EN = {
   speed: (times) => `speed ×${times}`,
   dueReminders: "a reminder",
   dueOffers: "a waiting list",
+  dueNotices: "a message",
 
   bot: "bot",
   typing: "typing",
