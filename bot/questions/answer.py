@@ -35,7 +35,7 @@ def answer(index: QuestionIndex, question: Question, now: datetime, seats: Mappi
         return found or _unknown(case)
     found = items(case)
     if found is None:
-        return practical if sure else _unknown(case)
+        return practical if sure else _about_forum(case) or _unknown(case)
     margin = WANTED if question.kinds & {"session", "excursion"} else 0.0
     if sure and advice.score > found.score + margin and not _is_list(case):
         return practical
@@ -51,6 +51,12 @@ def _small_talk(question: Question) -> Answer | None:
     if chats and not (asked or question.when or question.names or question.titles):
         return Answer(kind="smalltalk", chat=chats[0])
     return None
+
+
+def _about_forum(case: Case) -> Answer | None:
+    """The forum itself: its dates, its town, its contacts."""
+    asked = "forum" in case.question.kinds or case.question.asks & {"contacts", "website"}
+    return Answer(kind="forum", score=SURE) if asked and not case.units else None
 
 
 def _is_list(case: Case) -> bool:

@@ -13,7 +13,7 @@ from typing import Literal
 from bot.programme.catalogue import Catalogue, Item
 from bot.questions.heard import ASKS, Heard
 from bot.questions.names import case_stems, distinct, minimum_age, name_aliases, person_alias, segments, town
-from bot.questions.text import Token, fold, sound, stem, stems, tokens
+from bot.questions.text import fold, sound, stem, stems, tokens
 from storage.records.programme import Enterprise, Excursion, Faq, Programme, Session, Speaker, Venue
 
 Kind = Literal["session", "excursion", "enterprise", "venue", "speaker", "faq"]
@@ -127,7 +127,7 @@ class _Builder:
         self.terms: defaultdict[str, tuple[array[int], array[float]]] = defaultdict(lambda: (array("I"), array("f")))
         self.titles: dict[int, tuple[frozenset[str], ...]] = {}
         self.heads: dict[int, str] = {}
-        self.tags: dict[str, bool] = {}
+        self.empty: dict[str, bool] = {}
         self.known: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
 
     def build(self) -> QuestionIndex:
@@ -188,12 +188,13 @@ class _Builder:
             self.known[text] = found = (said, tuple(self.heard.spoken(said)))
         return found
 
-    def _tells(self, word: Token) -> bool:
-        tags = self.tags.get(word.stem)
-        if tags is None:
-            found = self.heard.single.get(word.stem, ())
-            self.tags[word.stem] = tags = any(tag.startswith(("filler", "kind:", "ask:")) for tag in found)
-        return not tags
+    def _tells(self, stem: str) -> bool:
+        """Whether a word of a title says something of its own."""
+        empty = self.empty.get(stem)
+        if empty is None:
+            tags = self.heard.single.get(stem, ())
+            self.empty[stem] = empty = any(tag.startswith(("filler", "kind:", "ask:")) for tag in tags)
+        return not empty
 
     def add(self, entry: Entry, title: str, *fields: tuple[float, str]) -> None:
         """Add an entry with its title and other texts, each with how prominent it is."""
@@ -201,7 +202,7 @@ class _Builder:
         self.entries.append(entry)
         if isinstance(entry.record, Session | Excursion):
             self.heads[place] = next(iter(stems(title)), "")
-            parts = (frozenset(word.stem for word in tokens(part) if self._tells(word)) for part in segments(title))
+            parts = (frozenset(filter(self._tells, stems(part))) for part in segments(title))
             known = frozenset(stems(entry.record.format)) if isinstance(entry.record, Session) else frozenset()
             self.titles[place] = tuple(part for part in parts if len(part) > 1 and not part <= known)
         best: dict[str, float] = {}

@@ -32,7 +32,7 @@ def items(case: Case) -> Answer | None:
         return found
     if case.units:
         return _searched(case)
-    if case.explained or question.kinds - {"forum"}:
+    if case.explained or question.kinds - {"forum", "venue", "speaker"}:
         return _list(case)
     return None
 

@@ -1,5 +1,6 @@
 """Reading what was meant to be typed: another keyboard layout, another alphabet, slips of the finger. Pure."""
 
+import re
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -16,6 +17,9 @@ _TRUSTED = 0.5
 
 _SLIPS = 12
 """Unknown words that are looked up among all known ones; more of them is not a question."""
+
+
+_PREFIXED = re.compile(r"(по|на|за|вы|при|про|до|от|пере|раз|рас|с)(\w{3,}(?:ть|ться))$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,11 @@ def _mended(index: QuestionIndex, words: tuple[Token, ...], reading: Reading) ->
             mended.append(word)
             continue
         looked += 1
-        meant = _same_sound(index, word.text) or ("" if word.capital and place else _near(index, word.stem))
+        meant = (
+            _same_sound(index, word.text)
+            or _bare_verb(index, word.text)
+            or ("" if word.capital and place else _near(index, word.stem))
+        )
         if meant:
             fixed.append((word.text, meant))
             text = meant if len(meant) > len(word.stem) else word.text
@@ -108,6 +116,12 @@ def _same_sound(index: QuestionIndex, word: str) -> str:
         if meant and meant.isascii() != word.isascii() and length >= 3:
             return meant
     return ""
+
+
+def _bare_verb(index: QuestionIndex, word: str) -> str:
+    """The verb under a prefix the lists do not have it with: «попаять» → «паять»."""
+    found = _PREFIXED.match(word)
+    return meant if found and (meant := stem(found[2])) in index.heard.topical else ""
 
 
 def _near(index: QuestionIndex, word: str) -> str:

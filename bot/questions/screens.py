@@ -46,6 +46,8 @@ def answer_screen(
         return Screen(text=show.chat(), buttons=show.general())
     if answer.kind == "unknown":
         return Screen(text=show.unknown(), buttons=(*show.items(answer.closest), *show.organisers()))
+    if answer.kind == "forum":
+        return Screen(text=show.forum(), buttons=(*show.general(), *show.organisers()))
     if not answer.places:
         text = words(f"note-{answer.note}") if answer.note else words("unknown")
         return Screen(text=text, buttons=(*show.items(answer.closest), *show.organisers()))
@@ -76,6 +78,19 @@ class _Showing:
         return (
             self.words(key, forum=cards.value(forum.name, 200)) if self.answer.chat == "whoareyou" else self.words(key)
         )
+
+    def forum(self) -> Html:
+        """What the workbook says of the forum."""
+        words, forum = self.words, self.catalogue.programme.forum
+        days = words("forum-days", start=forum.starts_on, end=forum.ends_on)
+        parts = [
+            words("forum-name", name=cards.value(forum.name, 200)),
+            Html(", ").join((days, cards.value(forum.city, 60))) if forum.city else days,
+            cards.shorten(forum.description, 1500),
+            words("forum-website", link=cards.value(forum.website, 200)) if forum.website else "",
+            cards.shorten(forum.contacts, 1000),
+        ]
+        return Html("\n\n").join(part for part in parts if part)
 
     def unknown(self) -> Html:
         parts = [self.words("unknown")]

@@ -87,3 +87,8 @@ chat-bye = See you at the forum!
 chat-howareyou = Fine, thank you! What would you like to know: programme, excursions, speakers?
 chat-whoareyou = I am the bot of “{ $forum }”. I answer questions about the programme, excursions, plants and speakers.
 chat-silence = Write your question in words — for example “when is the opening” or “what's on tonight”.
+
+# About the forum
+forum-name = <b>{ $name }</b>
+forum-days = { DAY($start, "short") } – { DAY($end, "year") }
+forum-website = Website: { $link }

@@ -41,6 +41,7 @@ ROTTERDAM = [
     ("мастер-классы завтра", "sessions", {"B1"}, []),
     ("кто такой Омар Хаддад", "speakers", {"speaker:Omar Haddad"}, []),
     ("сколько стоит вход", "faq", set(), ["free of charge"]),
+    ("when is the conference", "forum", set(), ["12 June – 13 June 2026", "Rotterdam"]),
     ("hello!", "smalltalk", set(), []),
     ("is there a helicopter ride", "unknown", set(), []),
     ("when does Elon Musk speak", "unknown", set(), []),
