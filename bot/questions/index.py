@@ -127,6 +127,8 @@ class _Builder:
         self.terms: defaultdict[str, tuple[array[int], array[float]]] = defaultdict(lambda: (array("I"), array("f")))
         self.titles: dict[int, tuple[frozenset[str], ...]] = {}
         self.heads: dict[int, str] = {}
+        venues = catalogue.programme.venues
+        self.place_tags = Counter(tag for venue in venues for tag in self._place_tags(venue.name))
         self.empty: dict[str, bool] = {}
         self.known: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
 
@@ -318,10 +320,15 @@ class _Builder:
         return tuple(found)
 
     def _translated(self, name: str) -> tuple[tuple[str, float], ...]:
-        """A name of several words the lists know as one phrase, and so in other languages: its topic."""
+        """A name the lists know in other languages: as a phrase, or as the only place of its kind; its topic."""
         words = tokens(name)
         whole = [m.tag for m in self.heard.find(words) if m.end - m.start == len(words) > 1 and m.tag.startswith("t:")]
+        whole += [tag for tag in self._place_tags(name) if self.place_tags[tag] == 1]
         return ((whole[0], 1.0),) if whole else ()
+
+    def _place_tags(self, name: str) -> tuple[str, ...]:
+        """«Библиотека», «лофт»: what kind of place a venue's name says it is."""
+        return tuple(sorted({tag for tag in self.heard.spoken(stems(name)) if tag.startswith("place:")}))
 
     def _telling(self, word: str, count: int, is_place: bool, is_short: bool) -> float:
         """How much a word of a name says: little for «завод» and towns, less than all for words with other uses."""

@@ -72,11 +72,17 @@ def _list(case: Case) -> Answer:
         alive = coming
     if not alive:
         return case.shown(gone, card=True) if gone else _nothing(case)
-    ordered = _by_topic(case, alive if case.dated else case.ordered(alive))
+    ordered = _by_topic(case, _punctual(case, alive) if case.dated else case.ordered(alive))
     asked = question.asks & ITEM_ASKS
     single = bool(asked and (question.facets or case.pinned))
     score = LISTED if case.explained >= LISTED else LOOSE
     return case.shown(ordered, card=single, score=score, cancelled=gone)
+
+
+def _punctual(case: Case, places: tuple[int, ...]) -> tuple[int, ...]:
+    """Where a moment was said, what begins then before what runs already."""
+    moment = case.question.when.moment if case.question.when else None
+    return tuple(sorted(places, key=lambda place: moment is not None and case.index.item(place).start < moment))
 
 
 def _by_topic(case: Case, places: tuple[int, ...]) -> tuple[int, ...]:

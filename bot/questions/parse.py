@@ -26,9 +26,10 @@ _RELATED = 0.75
 _CASE = 0.95
 """What the case of a name is worth beside the name itself."""
 _VERB = re.compile(
-    r"(ть|ться|тся|ешь|ете|ите|ут|ют|ят|ет|ит|ем|им|ла|ли|лся|лась|лись|ал|ял|ил|ел|шу|жу|чу|лю|юсь|ая|ую|ый|ий|ое|ые|ого"
+    r"(ть|ться|тся|ешь|ете|ите|ут|ют|ят|ет|ит|ем|им|ла|ли|лся|лась|лись|ал|ял|ил|ел|шу|жу|чу|лю|юсь"
     r"|ing|ed|ly)$"
 )
+_ADJECTIVE = re.compile(r"(ая|ую|ый|ий|ое|ые|ого|ому|ым|ых|ими|ыми|able|ful|ous|ish)$")
 
 
 @dataclass(frozen=True, slots=True)
@@ -113,7 +114,7 @@ def parse(index: QuestionIndex, text: str, now: datetime) -> Question:
     hosted = any(name.kind == "enterprise" for name in names)
     facets = () if hosted else _facets(index, units, titled)
     kinds = _values(mentions, "kind")
-    audiences, spoken_of = _audiences(mentions, "excursion" in kinds, age is not None)
+    audiences, spoken_of = _audiences(mentions, "excursion" in kinds, bool(aged))
     said = frozenset().union(*(name.places for name in names), *(facet.places for facet in facets))
     if audiences and not _only(units, spoken_of | said):
         audiences, spoken_of = frozenset(), frozenset()
@@ -226,7 +227,9 @@ def _weight(index: QuestionIndex, token: Token, tags: set[str], terms: Mapping[s
         return 1.0
     if is_known(index, token.stem):
         return 0.3
-    return 0.25 if _VERB.search(token.text) and not token.capital else 1.0
+    if token.capital:
+        return 1.0
+    return 0.25 if _VERB.search(token.text) else 0.6 if _ADJECTIVE.search(token.text) else 1.0
 
 
 def _names(index: QuestionIndex, units: Sequence[Unit]) -> tuple[Named, ...]:
