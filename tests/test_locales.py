@@ -11,9 +11,13 @@ from fluent.syntax import FluentParser
 from fluent.syntax import ast as ftl
 
 ROOT = Path(__file__).parent.parent
-CODE = [ROOT / "main.py", *(p for folder in ("bot", "handlers") for p in (ROOT / folder).rglob("*.py"))]
+CODE = [ROOT / "main.py", *(p for folder in ("bot", "handlers", "sandbox") for p in (ROOT / folder).rglob("*.py"))]
+HEARD = ("bot/programme/workbook/", "bot/questions/", "sandbox/")
+"""Where Russian is what people write (headers of their spreadsheet, endings of words) or what the stand-in plays."""
+
+PROMISED = {"button-sign-up-group", "button-come", "button-not-come"}
+"""Words on buttons that others already rely on, of rooms still to come."""
 PLURALS = {"ru": {"one", "few", "many"}, "en": {"one", "other"}}
-DIGITS_ONLY = {"other"}
 
 
 @dataclass(frozen=True)
@@ -110,7 +114,8 @@ def test_both_languages_say_the_same_things(ru: dict[str, Message], en: dict[str
     """Every key is in both languages, in files of the same name, and takes the same values."""
     assert set(ru) == set(en)
     assert [key for key in ru if ru[key].file != en[key].file] == []
-    assert {key: (ru[key].values, en[key].values) for key in ru if ru[key].values != en[key].values} == {}
+    different = [key for key in ru if not (ru[key].values <= en[key].values or en[key].values <= ru[key].values)]
+    assert different == []  # one language may need a value more: Russian asks for the gender of what is named
 
 
 @pytest.mark.parametrize("language", ["ru", "en"])
@@ -120,19 +125,21 @@ def test_numbers_have_real_plurals(language: str) -> None:
         key: sorted(names)
         for key, message in messages(language).items()
         for names in message.plurals
-        if not PLURALS[language] <= names
+        if names != {"other"}  # «0» said in its own way, any other number in one
+        and not PLURALS[language] <= names
         and not (language == "ru" and {"one", "few", "other"} <= names)
         and not (language == "ru" and names == {"one", "other"})  # «до 5 человек»: the genitive has two forms
     }
     assert poor == {}
 
 
-def test_every_key_used_is_there_with_its_values(ru: dict[str, Message]) -> None:
+def test_every_key_used_is_there_with_its_values(ru: dict[str, Message], en: dict[str, Message]) -> None:
     """No screen can ask for words that are missing, or forget a value they need."""
     spoken = [use for use in uses() if use.exact]
     assert len(spoken) > 50
     assert [use for use in spoken if use.key not in ru] == []
-    wrong = [use for use in spoken if use.values is not None and not ru[use.key].values <= use.values]
+    needed = {key: ru[key].values | en[key].values for key in ru}
+    wrong = [use for use in spoken if use.values is not None and not needed[use.key] <= use.values]
     assert wrong == []
 
 
@@ -141,14 +148,18 @@ def test_no_words_are_left_over(ru: dict[str, Message]) -> None:
     found = uses()
     texts = {use.key for use in found}
     families = [re.compile(use.key + r"\Z") for use in found if ".+" in use.key and not use.key.startswith(".+")]
-    left = [key for key in ru if key not in texts and not any(family.match(key) for family in families)]
-    assert left == []
+    left = {key for key in ru if key not in texts and not any(family.match(key) for family in families)}
+    ends = [text for text in texts if text.startswith("-")]  # `key + "-overnight"`
+    left -= {key for key in left for end in ends if key.endswith(end) and key.removesuffix(end) in texts}
+    assert left == PROMISED
 
 
 def test_no_russian_in_code() -> None:
     """No word a person reads lives in Python: string literals of shipped code hold no Cyrillic."""
     found = []
     for path in CODE:
+        if str(path.relative_to(ROOT)).startswith(HEARD):
+            continue
         tree = ast.parse(path.read_text(encoding="utf-8"))
         docs = {
             id(node.body[0].value)

@@ -7,7 +7,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from bot.reminders.rules import before_quiet, due_now, next_due, reminders
+from bot.reminders.rules import Quiet, before_quiet, due_now, next_due, reminders
 from storage.records.reminders import Occasion
 
 BARNAUL = ZoneInfo("Asia/Barnaul")
@@ -105,7 +105,7 @@ def test_a_moved_start_is_another_reminder() -> None:
 def test_the_next_due_moment_is_found() -> None:
     """The first reminder after now among all occasions; none when all has passed."""
     ahead = [booking("20 14:00"), session("19 18:00"), booking("19 16:00", since="19 15:50")]
-    quiet = {None: NIGHT}
+    quiet: dict[str | None, Quiet] = {None: NIGHT}
     first = next_due(ahead, quiet, at("19 14:00"))
     assert first is not None
     assert first.due == at("19 17:45")

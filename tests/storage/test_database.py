@@ -29,10 +29,14 @@ async def test_named_values_reach_both_databases(database: Database) -> None:
 async def test_a_failed_transaction_leaves_nothing(database: Database) -> None:
     """An exception inside `tx()` takes everything back, and the next transaction works."""
     insert = "INSERT INTO consent_texts (hash, kind, version, language, text) VALUES (:hash, 'a', '1', 'ru', '')"
-    with pytest.raises(RuntimeError, match="stop"):
+
+    async def stumble() -> None:
         async with database.tx() as tx:
             await tx.run(insert, hash="lost")
             raise RuntimeError("stop")
+
+    with pytest.raises(RuntimeError, match="stop"):
+        await stumble()
     async with database.tx() as tx:
         await tx.run(insert, hash="kept")
     async with database.read() as read:
@@ -110,7 +114,7 @@ async def test_a_migration_is_whole_or_not_at_all(database: Database, tmp_path: 
         (tmp_path / path.name).write_text(path.read_text(encoding="utf-8"), encoding="utf-8")
     broken = tmp_path / "900_broken.sql"
     broken.write_text("CREATE TABLE half (id BIGINT);\nCREATE NONSENSE here;\n", encoding="utf-8")
-    with pytest.raises(Exception, match="(?i)syntax"):
+    with pytest.raises(Exception, match=r"(?i)syntax"):
         await migrate(database, tmp_path)
     broken.write_text("CREATE TABLE half (id BIGINT);\n", encoding="utf-8")
     assert await migrate(database, tmp_path) == 900
