@@ -229,4 +229,3 @@ async def keep_consent(
         hash=text.hash,
         given_at=to_ms(given_at),
     )
-

@@ -87,4 +87,3 @@ def birth_date_of(form: Form) -> date:
 
 def _asked(form: Form, field: str) -> bool:
     return field != "document" or "needs_document" in form.answers
-

@@ -121,9 +121,7 @@ async def _sign_up(owed: Owed, look: Look) -> Screen | Expired:
 
 async def _sign_up_left(owed: Owed, look: Look) -> Screen | Expired:
     excursion = look.edition.catalogue.excursion_by_id.get(int(owed.ids["excursion"]))
-    return sign_up_screens.left_screen(
-        look.words, str(owed.ids["why"]), excursion, thanks=bool(owed.ids["thanks"])
-    )
+    return sign_up_screens.left_screen(look.words, str(owed.ids["why"]), excursion, thanks=bool(owed.ids["thanks"]))
 
 
 async def _standing(owed: Owed, look: Look) -> tuple[Booking | None, Tour | None]:

@@ -74,7 +74,6 @@ class Offers:
             await owe(tx, "offer_over", ended, telegram_id, now, due)
         await offer_on(tx, excursion_id, now, self.settings.quiet_hours)
 
-
     async def _close(self, excursion_id: int, now: datetime) -> None:
         """Tell those who still wait that the gate list is closed; they stay where they are, should it open again."""
         async with self.database.read() as read:

@@ -17,7 +17,7 @@ class Indexes:
     _building: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     async def of(self, edition: Edition) -> QuestionIndex:
-        """The index of an edition; built beside the event loop the first time, so that others are answered meanwhile."""
+        """The index of an edition; built beside the event loop the first time, while others are answered."""
         held = self._held.get(edition.forum.id)
         if held is not None and held[0] is edition:
             return held[1]

@@ -45,7 +45,6 @@ lead-stream = { $title } — live stream: { $link }
 lead-no-stream = { $title } — no live stream is announced
 lead-meeting = { $title } — meeting point: { $place }
 lead-directions = { $name } — { $directions }
-lead-past = This is already over.
 
 # Remarks before an answer
 note-not-then = There is nothing like that at that time. Here is when there is:

@@ -50,7 +50,6 @@ lead-stream = { $title } — трансляция: { $link }
 lead-no-stream = { $title } — трансляция не объявлена
 lead-meeting = { $title } — сбор: { $place }
 lead-directions = { $name } — { $directions }
-lead-past = Это уже прошло.
 
 # Замечания перед ответом
 note-not-then = В это время такого нет. Вот когда есть:

@@ -146,9 +146,7 @@ async def test_the_second_sign_up_asks_only_for_the_document(
     assert len(await fetch(database, "SELECT 1 FROM consents")) == 1
 
 
-async def test_without_an_operator_no_document_is_asked(
-    database: Database, released: int, clock: MovableClock
-) -> None:
+async def test_without_an_operator_no_document_is_asked(database: Database, released: int, clock: MovableClock) -> None:
     """Nobody answers for the data: the number is not asked, and the person is told that it will be."""
     assert released
     async with boxed(database, clock, operator_name="", operator_contact="") as box:

@@ -41,9 +41,7 @@ def words(request: pytest.FixtureRequest, texts: Texts) -> Words:
 
 def called(name: str, **changes: object) -> Excursion:
     """An excursion all of whose texts are this."""
-    texts = dict.fromkeys(
-        ("title", "meeting_point", "documents", "description", "escort", "clothing"), name
-    )
+    texts = dict.fromkeys(("title", "meeting_point", "documents", "description", "escort", "clothing"), name)
     return replace(excursion(**changes), id=7, **texts)  # type: ignore[arg-type]
 
 
@@ -240,4 +238,3 @@ def test_consent_names_the_operator(texts: Texts) -> None:
     unnamed = consent_html(words, replace(FORUM, contacts="штаб@example.org"), None)
     assert "организаторы" in unnamed
     assert "штаб@example.org" in unnamed
-

@@ -55,9 +55,7 @@ async def answer(
 ) -> Outcome:
     """The visitor with this number answers an offer."""
     account = (await visitor(database, number)).account
-    return await service.answer_offer(
-        database, now, account, booking, take=what == "take", default_quiet=QUIET
-    )
+    return await service.answer_offer(database, now, account, booking, take=what == "take", default_quiet=QUIET)
 
 
 async def new_update(database: Database, update_id: int) -> int:
@@ -391,9 +389,7 @@ async def test_a_step_of_the_form_has_its_effect_once(database: Database, settin
     named = Told(account=account, forum=forum, inbox_id=await new_update(database, 3))
     assert (await form_service.begin(database, NOW, began, tour, texts=texts, settings=settings)).moved
     assert not (await form_service.begin(database, NOW, began, tour, texts=texts, settings=settings)).moved
-    assert (
-        await form_service.consent(database, NOW, agreed, tour, agreed=True, text="Согласен", language="ru")
-    ).moved
+    assert (await form_service.consent(database, NOW, agreed, tour, agreed=True, text="Согласен", language="ru")).moved
     assert (await form_service.answer(database, NOW, named, "Иванов Иван", texts=texts)).moved
     with pytest.raises(AlreadyDoneError):
         await form_service.answer(database, NOW, named, "5 мая 2001", texts=texts)

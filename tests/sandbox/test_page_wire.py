@@ -32,6 +32,7 @@ class HandClock:
     """A clock moved by the page; a reminder is due at eight in the evening."""
 
     zone = ZONE
+    speed = 1.0
 
     def __init__(self, clock: MovableClock) -> None:
         self.clock = clock

@@ -29,9 +29,7 @@ BUTTON_TITLE = 30
 Own = tuple[Booking, Excursion]
 
 
-def bookings_screen(
-    words: Words, own: Sequence[Own], ahead: Mapping[int, int], now: datetime, page: int = 0
-) -> Screen:
+def bookings_screen(words: Words, own: Sequence[Own], ahead: Mapping[int, int], now: datetime, page: int = 0) -> Screen:
     """A page of my bookings: what is still to come first. `ahead` tells how many wait before each waiting booking."""
     if not own:
         return Screen(

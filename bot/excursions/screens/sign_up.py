@@ -123,9 +123,7 @@ def _confirmation(
             words("sign-up-check", title=cards.value(excursion.title, cards.TITLE), when=cards.when(words, excursion)),
             Html("\n").join(lines),
             words("sign-up-waiting", ahead=tour.waiting) if waiting else None,
-            words(
-                "sign-up-overlap", title=cards.value(overlap.title, cards.TITLE), when=cards.when(words, overlap)
-            )
+            words("sign-up-overlap", title=cards.value(overlap.title, cards.TITLE), when=cards.when(words, overlap))
             if overlap
             else None,
         ),
