@@ -90,7 +90,7 @@ def uses() -> list[Use]:
             if isinstance(node, ast.Constant) and isinstance(node.value, str):
                 found.append(Use(where, node.value, False, None))
             if isinstance(node, ast.JoinedStr):
-                parts = [re.escape(p.value) if isinstance(p, ast.Constant) else ".+" for p in node.values]
+                parts = [re.escape(str(p.value)) if isinstance(p, ast.Constant) else ".+" for p in node.values]
                 found.append(Use(where, "".join(parts), False, None))
     return found
 
@@ -174,7 +174,8 @@ def test_no_russian_in_code() -> None:
         }
         docs |= {id(n.value) for n in ast.walk(tree) if isinstance(n, ast.Expr) and isinstance(n.value, ast.Constant)}
         for node in ast.walk(tree):
-            text = node.value if isinstance(node, ast.Constant) and id(node) not in docs else None
-            if isinstance(text, str) and re.search("[А-Яа-яЁё]{3}", text):
-                found.append(f"{path.relative_to(ROOT)}:{node.lineno}: {text[:40]!r}")
+            if not isinstance(node, ast.Constant) or id(node) in docs or not isinstance(node.value, str):
+                continue
+            if re.search("[А-Яа-яЁё]{3}", node.value):
+                found.append(f"{path.relative_to(ROOT)}:{node.lineno}: {node.value[:40]!r}")
     assert found == []
