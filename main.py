@@ -19,8 +19,9 @@ from zoneinfo import ZoneInfo
 from bot.clock import Clock
 from bot.logs import set_up_logging
 from bot.settings import Settings, SettingsError, read_settings
-from storage.database import Database, StorageError, open_database
+from storage.database import Database, StorageError
 from storage.migrate import migrate
+from storage.opening import open_database
 
 if TYPE_CHECKING:  # importing aiogram costs seconds: only the commands that talk to Telegram do it
     from bot.delivery.inbox import Inbox

@@ -15,8 +15,9 @@ from bot.settings import Settings, read_settings
 from bot.texts import Words
 from sandbox.forum import TOKEN, RunningBot, open_box
 from storage import excursions, outbox, people
-from storage.database import Database, open_database
+from storage.database import Database
 from storage.migrate import migrate
+from storage.opening import open_database
 from storage.records.excursions import Tour
 from storage.records.programme import Programme
 

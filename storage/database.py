@@ -4,8 +4,8 @@
 the two databases lives in `storage/sqlite.py` and `storage/postgres.py` and nowhere else.
 """
 
-from collections.abc import AsyncIterator, Iterable, Mapping
-from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from collections.abc import Iterable, Mapping
+from contextlib import AbstractAsyncContextManager
 from dataclasses import dataclass
 from typing import Any, Protocol
 
@@ -57,23 +57,3 @@ class Database(Protocol):
     def read(self) -> AbstractAsyncContextManager[Connection]:
         """A connection for reading: each statement sees what was committed when it began."""
         ...
-
-
-@asynccontextmanager
-async def open_database(url: str) -> AsyncIterator[Database]:
-    """Open the database at `url`: `sqlite:///path/to/file.db` or `postgresql://…`.
-
-    Raises StorageError for another kind of address or a database that cannot be opened.
-    """
-    if url.startswith("sqlite:///"):
-        from storage.sqlite import open_sqlite
-
-        async with open_sqlite(url.removeprefix("sqlite:///")) as database:
-            yield database
-    elif url.startswith(("postgresql://", "postgres://")):
-        from storage.postgres import open_postgres  # asyncpg is loaded only where it is used
-
-        async with open_postgres(url) as database:
-            yield database
-    else:
-        raise StorageError(f"DATABASE_URL must begin with sqlite:/// or postgresql://, not {url.split(':')[0]!r}")

@@ -15,8 +15,9 @@ from bot.clock import MovableClock
 from bot.programme.editions import release
 from bot.programme.workbook.reader import read_workbook_now
 from bot.texts import Texts
-from storage.database import Database, open_database
+from storage.database import Database
 from storage.migrate import migrate
+from storage.opening import open_database
 from storage.records.programme import Programme
 from tests import postgres
 

@@ -8,8 +8,9 @@ from contextlib import asynccontextmanager
 import asyncpg
 import pytest
 
-from storage.database import Database, open_database
+from storage.database import Database
 from storage.migrate import migrate
+from storage.opening import open_database
 
 SERVER = os.environ.get("TEST_POSTGRES_URL", "postgresql://postgres@127.0.0.1:5432/postgres")
 

@@ -18,7 +18,8 @@ from sandbox.limits import Limits
 from sandbox.serving import serve
 from sandbox.world import World
 from storage import programme as programme_rows
-from storage.database import Database, open_database
+from storage.database import Database
+from storage.opening import open_database
 from storage.records.programme import Programme
 from tests.box import HURRIED, settings
 from tests.conftest import MORNING

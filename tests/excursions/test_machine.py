@@ -22,7 +22,8 @@ from hypothesis.stateful import RuleBasedStateMachine, invariant, precondition, 
 from bot.excursions import rules, service
 from bot.excursions.offers import Offers
 from bot.settings import quiet_hours, read_settings
-from storage.database import Database, open_database
+from storage.database import Database
+from storage.opening import open_database
 from tests import postgres
 from tests.excursions.plant import NOW, QUIET, ZONE, excursion, fetch, open_plant, owed, sign_up, taken, visitor
 

@@ -15,7 +15,8 @@ from bot.excursions import service
 from bot.excursions.service import Applicant, Outcome
 from storage import bookings
 from storage import excursions as rows
-from storage.database import Connection, Database, Dialect, Row, open_database
+from storage.database import Connection, Database, Dialect, Row
+from storage.opening import open_database
 from storage.postgres import PostgresConnection
 from storage.records.excursions import Tour
 from storage.sqlite import SqliteConnection

@@ -20,7 +20,8 @@ from tests.questions.programmes import lipetsk, rotterdam
 
 NOW = datetime(2026, 9, 15, 6, 0, tzinfo=UTC)
 FAMILIES = {"filler", "ask", "kind", "is", "time", "day", "weekday", "month", "part", "span", "which", "prep",
-            "unit", "age", "forumday", "zone", "number", "ordinal", "suffix", "chat", "off", "t", "who", "lang", "place"}  # fmt: skip
+            "unit", "age", "forumday", "zone", "number", "ordinal", "suffix", "chat", "off", "t", "who", "lang",
+            "place"}  # fmt: skip
 
 
 @pytest.fixture(scope="module")

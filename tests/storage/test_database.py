@@ -5,8 +5,9 @@ from pathlib import Path
 
 import pytest
 
-from storage.database import Database, StorageError, open_database
+from storage.database import Database, StorageError
 from storage.migrate import MIGRATIONS, migrate, migrations, statements
+from storage.opening import open_database
 from storage.postgres import numbered
 
 
