@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date, datetime, time
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 from typing import Any
@@ -140,8 +141,12 @@ class Texts:
     bundles: MappingProxyType[str, FluentBundle]
 
     @classmethod
+    @cache
     def load(cls, folder: Path = LOCALES) -> "Texts":
-        """Read every `<language>/*.ftl` under `folder`. Raises MissingWordsError for a file that does not parse."""
+        """Read every `<language>/*.ftl` under `folder`, once: words do not change while we run.
+
+        Raises MissingWordsError for a file that does not parse.
+        """
         bundles = {}
         for language in LANGUAGES:
             bundle = FluentBundle([language], use_isolating=False, functions=_functions(language))

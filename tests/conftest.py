@@ -1,7 +1,9 @@
 """What tests share: both databases, the words, a clock to move, the sample programme."""
 
 import asyncio
+import os
 import shutil
+import tempfile
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
 from pathlib import Path
@@ -26,6 +28,19 @@ if TYPE_CHECKING:  # importing aiogram costs seconds: only the tests that talk t
 
 SAMPLE = Path(__file__).parent.parent / "sandbox" / "altai-2025.xlsx"
 MORNING = datetime(2025, 11, 18, 9, 0, tzinfo=ZoneInfo("Asia/Barnaul"))
+
+
+def pytest_configure(config: pytest.Config) -> None:
+    """Keep what tests write in memory where the system has room for it: thousands of commits wait for no disk."""
+    memory = Path("/dev/shm")  # noqa: S108 (pytest makes a folder of its own in it)
+    if config.option.basetemp is None and os.access(memory, os.W_OK):
+        config.option.basetemp = tempfile.mkdtemp(prefix="forum-tests-", dir=memory)
+
+
+def pytest_unconfigure(config: pytest.Config) -> None:
+    """Give the memory back."""
+    if str(config.option.basetemp or "").startswith("/dev/shm/forum-tests-"):  # noqa: S108 (ours)
+        shutil.rmtree(config.option.basetemp, ignore_errors=True)
 
 
 @pytest.fixture(scope="session")

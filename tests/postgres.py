@@ -29,6 +29,9 @@ async def create() -> str | None:
         return None
     try:
         await server.execute(f'CREATE DATABASE "{name}"')
+        await server.execute(
+            f'ALTER DATABASE "{name}" SET synchronous_commit = off'
+        )  # a test need not survive a power cut
     finally:
         await server.close()
     url = SERVER.rsplit("/", 1)[0] + "/" + name

@@ -7,6 +7,7 @@ with «=» only as written. Tags are shared by the languages, so that a word in 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
@@ -49,8 +50,12 @@ class Heard:
     """How every Russian stem sounds in Latin letters → the stem."""
 
     @classmethod
+    @cache
     def load(cls, folder: Path = LOCALES) -> "Heard":
-        """Read every `<language>/heard.tsv` under `folder`. Raises ValueError for a line without a tag and phrases."""
+        """Read every `<language>/heard.tsv` under `folder`, once: the lists do not change while we run.
+
+        Raises ValueError for a line without a tag and phrases.
+        """
         lines: list[tuple[str, str]] = []
         for path in sorted(folder.glob("*/heard.tsv")):
             for number, line in enumerate(path.read_text(encoding="utf-8").splitlines(), 1):
