@@ -7,8 +7,9 @@ from typing import Literal
 
 from bot.questions.filters import Constraints
 from bot.questions.index import Kind, QuestionIndex
-from bot.questions.parse import Question, Unit
+from bot.questions.parse import Question
 from bot.questions.search import content
+from bot.questions.topic import Unit
 
 AnswerKind = Literal[
     "sessions", "excursions", "enterprises", "venues", "speakers", "faq", "forum", "smalltalk", "unknown"

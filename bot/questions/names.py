@@ -1,90 +1,120 @@
-"""What people may call the things of a programme: names, their parts and abbreviations. Pure."""
+"""What a programme has that can be named: plants, venues, towns, speakers, formats, tracks. Pure."""
 
-import re
-from collections.abc import Iterable
+from collections import Counter
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
+from typing import Literal
 
-from bot.questions.text import fold, stem
+from bot.programme.catalogue import Catalogue
+from bot.questions.aliases import case_stems, distinct, name_aliases, person_alias, town
+from bot.questions.heard import Heard
+from bot.questions.text import fold, stem, stems, tokens
+from storage.records.programme import Programme
 
-_PARTS = re.compile(r"[«»\"“”()\[\]„]|\s[—–-]\s|,\s|[:.!?]\s")
-_PATRONYMIC = re.compile(r"(вич|вна|ична|инична)$")
-_LEGAL = frozenset({"ооо", "оао", "пао", "зао", "ао", "нпо", "нпп", "ип", "фгуп", "гуп", "им", "имени", "ltd", "llc",
-                    "inc", "gmbh", "plc", "co", "jsc", "the", "и", "в", "на", "of", "and"})  # fmt: skip
-_SURNAME = re.compile(r"(ов|ев|ин|ын)$")
-_FLEETING = re.compile(r"..(ец|ок|ек)$")
-_CASES = ("", "а", "у", "ым", "е", "ой", "ых", "ы", "ыми")
+COMMON = 0.45
+"""What a word with other uses says in a name, beside a proper one."""
 
 
 @dataclass(frozen=True, slots=True)
-class Alias:
-    """One way to name a thing: stems with how much each of them says."""
+class Name:
+    """A thing that can be named: `kind` is speaker, enterprise, venue or city; `key` its code, name or town."""
 
-    stems: tuple[str, ...]
-    weights: tuple[float, ...]
-
-
-def segments(name: str) -> tuple[str, ...]:
-    """The whole name and its parts in quotes, brackets and beside dashes: «АЗПИ — Алтайский завод …»."""
-    parts = [part.strip() for part in _PARTS.split(name) if part.strip()]
-    return tuple(dict.fromkeys((name, *parts)))
+    kind: str
+    key: str
+    aliases: tuple[tuple[tuple[str, float], ...], ...]
 
 
-def abbreviation(name: str) -> str:
-    """The folded initials of a name of three words or more («Барнаульский котельный завод» → «бкз»), or nothing."""
-    words = [word for word in re.findall(r"[^\W\d_]+", name) if len(word) > 1 and word.lower() not in _LEGAL]
-    return fold("".join(word[0] for word in words)) if 3 <= len(words) <= 6 else ""
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """A value of a session's format or track: the words it takes to mean it, each a stem with its topics."""
+
+    field: Literal["format", "track"]
+    value: str
+    words: tuple[frozenset[str], ...]
 
 
-def name_aliases(name: str) -> tuple[tuple[str, ...], ...]:
-    """The stems of everything a plant or a venue may be called."""
-    parts = segments(name)
-    found = [tuple(stem(word) for word in re.findall(r"\w+", fold(part)) if word not in _LEGAL) for part in parts]
-    found += [(stem(short),) for part in parts[-1:] + parts[1:] if (short := abbreviation(part))]
-    return tuple(dict.fromkeys(words for words in found if words))
-
-
-def person_alias(name: str) -> Alias:
-    """A person's name: the surname says most, the first name and the patronymic some."""
-    words = re.findall(r"[^\W\d_]+", fold(name))
-    if not words:
-        return Alias((), ())
-    parts = re.split(r"\s+", fold(name).strip())
-    last = 0 if len(parts) > 1 and _PATRONYMIC.search(parts[-1]) else len(parts) - 1
-    surname = set(re.findall(r"[^\W\d_]+", parts[last])) if len(parts) > 1 else set(words)
-    share = {
-        word: 0.65 / len(surname) if word in surname else 0.35 / max(len(words) - len(surname), 1) for word in words
+def named_things(programme: Programme, towns: Mapping[str, str], heard: Heard) -> tuple[Name, ...]:
+    """Everything of a programme that has a name; `towns` are the towns of its venues by code."""
+    kinds_of_place = Counter(tag for venue in programme.venues for tag in _place_tags(venue.name, heard))
+    cities = distinct(
+        [programme.forum.city, *(town(e.city) for e in programme.enterprises), *towns.values()]
+    )  # fmt: skip
+    raw = [("enterprise", e.code, name_aliases(e.name)) for e in programme.enterprises]
+    raw += [("venue", v.code, name_aliases(v.name)) for v in programme.venues]
+    raw += [("city", city, (stems(city),)) for city in cities]
+    common = Counter(word for _, _, aliases in raw for word in {word for alias in aliases for word in alias})
+    places = {word for city in cities for word in stems(city)}
+    titles = {("enterprise", e.code): e.name for e in programme.enterprises}
+    titles |= {("venue", v.code): v.name for v in programme.venues}
+    spelled = (word.strip("«»()") for name in titles.values() for word in name.split())
+    short = {stem(fold(word)) for word in spelled if word.isupper()}
+    telling = {
+        word: _telling(heard, word, common[word], any(word.startswith(place) for place in places), word in short)
+        for word in common
     }
-    if len(words) - len(surname) > 1:
-        share = {word: weight if word in surname else 0.33 for word, weight in share.items()}
-    return Alias(tuple(stem(word) for word in share), tuple(share.values()))
+    found = [
+        Name(kind, key, (
+            *(tuple((w, 1.0 if kind == "city" else telling[w]) for w in a) for a in aliases if a),
+            *((alias,) if (alias := _translated(titles.get((kind, key), ""), heard, kinds_of_place)) else ()),
+        ))
+        for kind, key, aliases in raw
+    ]  # fmt: skip
+    for speaker in programme.speakers:
+        person = person_alias(speaker.name)
+        forms = tuple(zip(person.stems, person.weights, strict=True))
+        found.append(Name("speaker", speaker.name, (forms,) if forms else ()))
+    return tuple(found)
 
 
-def case_stems(word: str) -> frozenset[str]:
-    """The stems a name's cases fall to, where the stemmer does not bring them to one: Новикову, Ельце."""
-    word = fold(word)
-    if _FLEETING.search(word):
-        soft = "ь" if word[-3] == "л" else ""
-        return frozenset(
-            {stem(word), *(stem(word[:-2] + soft + word[-1] + ending) for ending in ("а", "у", "ом", "е"))}
-        )
-    if not _SURNAME.search(word):
-        return frozenset({stem(word)})
-    return frozenset(stem(word + ending) for ending in _CASES)
+def facets(catalogue: Catalogue, heard: Heard) -> tuple[Facet, ...]:
+    """The formats and tracks of the sessions."""
+    found = []
+    for field in ("format", "track"):
+        for value in distinct(getattr(session, field) for session in catalogue.sessions):
+            words = tokens(value)
+            sets = tuple(
+                topics | {word.stem}
+                for word, topics in zip(words, heard.covering(words), strict=True)
+                if not heard.is_filler(word)
+            )
+            found.append(Facet(field, value, sets))
+    return tuple(found)
 
 
-def town(place: str) -> str:
-    """The town at the head of an address or a plant's city: «Колывань, Курьинский район» → «Колывань»."""
-    head = place.split(",")[0].strip()
-    plain = re.sub(r"^(г|город|пос|с|село|пгт)\.?\s+", "", head, flags=re.IGNORECASE)
-    return plain if plain and len(plain.split()) <= 3 and not re.search(r"\d|\b(ул|пр|пл|д)\b", plain) else ""
+def name_forms(programme: Programme, names: Iterable[Name]) -> dict[str, str]:
+    """The stems of the cases of surnames and towns → the stem of the first form."""
+    declined = [speaker.name.split()[-1] for speaker in programme.speakers]
+    declined += [name.key for name in names if name.kind == "city"]
+    return {
+        form: stem(word)
+        for name in declined
+        for word in fold(name).replace("-", " ").split()
+        for form in case_stems(word)
+        if form != stem(word)
+    }
 
 
-def minimum_age(audience: str) -> int | None:
-    """The least age an audience names («Школьники 12+» → 12), or None."""
-    ages = [int(age) for age in re.findall(r"(\d{1,2})\s*\+", audience)]
-    return min(ages) if ages else None
+def _translated(name: str, heard: Heard, kinds_of_place: Mapping[str, int]) -> tuple[tuple[str, float], ...]:
+    """A name the lists know in other languages: as a phrase, or as the only place of its kind; its topic."""
+    words = tokens(name)
+    whole = [m.tag for m in heard.find(words) if m.end - m.start == len(words) > 1 and m.tag.startswith("t:")]
+    whole += [tag for tag in _place_tags(name, heard) if kinds_of_place[tag] == 1]
+    return ((whole[0], 1.0),) if whole else ()
 
 
-def distinct(values: Iterable[str]) -> tuple[str, ...]:
-    """Values in order, without repeats and blanks."""
-    return tuple(dict.fromkeys(value for value in values if value))
+def _place_tags(name: str, heard: Heard) -> tuple[str, ...]:
+    """«Библиотека», «лофт»: what kind of place a venue's name says it is."""
+    return tuple(sorted({tag for tag in heard.spoken(stems(name)) if tag.startswith("place:")}))
+
+
+def _telling(heard: Heard, word: str, count: int, is_place: bool, is_short: bool) -> float:
+    """How much a word of a name says: little for «завод» and towns, less than all for words with other uses."""
+    tags = heard.single.get(word, frozenset())
+    if any(tag.startswith(("kind:enterprise", "kind:venue", "filler", "t:hall", "t:street")) for tag in tags):
+        return 0.1 / count
+    if is_place:
+        return 0.2 / count
+    if count > 1:
+        return COMMON / count
+    common = word in heard.stems and not is_short and not any(tag.startswith("place:") for tag in tags)
+    return (COMMON if common else 1.0) / count

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from bot.questions.index import TOPIC_SHARE, QuestionIndex
-from bot.questions.parse import Unit
+from bot.questions.topic import Unit
 
 CONTENT = 0.3
 """The weight from which a word of a question says what it is about."""

@@ -5,8 +5,9 @@ from dataclasses import dataclass
 from datetime import datetime
 
 from bot.questions.answer import answer
+from bot.questions.building import build_index
 from bot.questions.case import Answer, AnswerKind
-from bot.questions.index import QuestionIndex, build_index
+from bot.questions.index import QuestionIndex
 from bot.questions.parse import Question, parse
 from bot.questions.screens import answer_screen
 from bot.screen import Screen

@@ -2,9 +2,9 @@
 
 import pytest
 
+from bot.questions.aliases import abbreviation, minimum_age, name_aliases, person_alias, segments, town
 from bot.questions.heard import Heard
 from bot.questions.index import QuestionIndex
-from bot.questions.names import abbreviation, minimum_age, name_aliases, person_alias, segments, town
 from bot.questions.repair import read
 from bot.questions.service import build_index
 from bot.questions.text import fold, in_cyrillic, language_of, other_layout, sound, tokens
