@@ -60,13 +60,13 @@ class SqliteDatabase:
     async def tx(self) -> AsyncIterator[SqliteConnection]:
         """One transaction that writes; others of this process wait for it in line, other processes at the file."""
         async with self._one_writer:
-            await self.writer.raw.execute("BEGIN IMMEDIATE")
-            try:
+            try:  # a statement goes on in its thread when we are cancelled: whatever it began is rolled back after it
+                await self.writer.raw.execute("BEGIN IMMEDIATE")
                 yield self.writer
+                await asyncio.shield(self.writer.raw.commit())
             except BaseException:
                 await asyncio.shield(self.writer.raw.rollback())
                 raise
-            await asyncio.shield(self.writer.raw.commit())
 
     @asynccontextmanager
     async def read(self) -> AsyncIterator[SqliteConnection]:

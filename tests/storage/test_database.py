@@ -153,3 +153,23 @@ def test_names_become_numbers() -> None:
 def test_statements_lose_their_comments() -> None:
     """A migration file is cut at semicolons that end a line."""
     assert statements("-- one; two\nSELECT 1; -- first\nSELECT ';' ;\n") == ["SELECT 1", "SELECT ';'"]
+
+
+async def test_a_transaction_cancelled_while_it_begins_or_commits_spoils_nothing(database: Database) -> None:
+    """Cancelled at any step, also while SQLite's thread is still at BEGIN or COMMIT: the next transaction works."""
+
+    async def write() -> None:
+        async with database.tx() as tx:
+            await tx.run(
+                "INSERT INTO consent_texts (hash, kind, version, language, text) VALUES ('h', 'a', '1', 'ru', '') "
+                "ON CONFLICT DO NOTHING"
+            )
+
+    for steps in range(40):
+        task = asyncio.create_task(write())
+        for _ in range(steps):
+            await asyncio.sleep(0)
+        task.cancel()
+        await asyncio.gather(task, return_exceptions=True)
+        async with asyncio.timeout(5), database.tx() as tx:
+            await tx.run("DELETE FROM consent_texts")
