@@ -6,6 +6,7 @@ from typing import Any
 
 from aiogram import Bot
 from aiogram.exceptions import (
+    ClientDecodeError,
     TelegramAPIError,
     TelegramConflictError,
     TelegramRetryAfter,
@@ -14,7 +15,6 @@ from aiogram.exceptions import (
 from aiogram.methods import GetUpdates
 
 from bot.delivery.inbox import Inbox
-from storage.database import StorageError
 
 log = logging.getLogger(__name__)
 
@@ -54,11 +54,18 @@ async def poll(bot: Bot, inbox: Inbox) -> None:
                 await _take_off_webhook(bot)
             else:
                 log.error("another program is fetching this bot's updates: stop it, one token has one bot")
-        except (TelegramAPIError, StorageError, OSError) as trouble:
-            pause = min(max(pause * 2, 0.5), LONGEST_PAUSE)
+        except (TelegramAPIError, ClientDecodeError, OSError) as trouble:  # OSError: a proxy, or a full disk
+            pause = _longer(pause)
             log.warning("no updates (%s), trying again in %.1f s", type(trouble).__name__, pause)
+        except Exception:  # the database, say: nothing is confirmed that was not kept
+            pause = _longer(pause)
+            log.exception("updates are not kept, trying again in %.1f s", pause)
         if pause:
             await asyncio.sleep(pause)
+
+
+def _longer(pause: float) -> float:
+    return min(max(pause * 2, 0.5), LONGEST_PAUSE)
 
 
 async def _take_off_webhook(bot: Bot) -> None:

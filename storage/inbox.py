@@ -25,24 +25,31 @@ async def keep(tx: Connection, bot_id: int, updates: Iterable[Mapping[str, Any]]
     )
 
 
-async def waiting(read: Connection, limit: int) -> list[tuple[int, int]]:
-    """The oldest updates nobody works on: (id, actor)."""
+async def waiting(read: Connection, limit: int) -> list[int]:
+    """Actors who have something waiting and nobody at work on theirs, those who have waited longest first."""
     rows = await read.all(
-        "SELECT id, actor FROM inbox WHERE state = 'new' ORDER BY id LIMIT :limit",
+        """
+        SELECT actor FROM inbox WHERE done_at IS NULL
+        GROUP BY actor HAVING MAX(CASE state WHEN 'working' THEN 1 ELSE 0 END) = 0
+        ORDER BY MIN(id) LIMIT :limit
+        """,
         limit=limit,
     )
-    return [(row["id"], row["actor"]) for row in rows]
+    return [row["actor"] for row in rows]
 
 
-async def claim(tx: Connection, inbox_id: int, lease_until: int) -> Update | None:
-    """Take an update to work on it; None where somebody else did. `lease_until`: ms of machine time."""
+async def claim(tx: Connection, actor: int, lease_until: int) -> Update | None:
+    """Take the actor's oldest open update to work on it; None where there is none or somebody works on it.
+
+    So an actor's updates are worked one after another, whichever process takes them. `lease_until`: ms of machine time.
+    """
     row = await tx.one(
         """
         UPDATE inbox SET state = 'working', attempts = attempts + 1, lease_until = :lease_until
-        WHERE id = :id AND state = 'new'
+        WHERE id = (SELECT MIN(id) FROM inbox WHERE actor = :actor AND done_at IS NULL) AND state = 'new'
         RETURNING id, update_id, actor, payload, attempts
         """,
-        id=inbox_id,
+        actor=actor,
         lease_until=lease_until,
     )
     return Update(**row) if row else None
@@ -106,11 +113,13 @@ async def set_aside(tx: Connection, inbox_id: int, why: str, now: datetime) -> b
 
 async def release(tx: Connection, expired_before: int | None) -> int:
     """Give back updates of workers that died: all of them, or those whose lease ended before `expired_before` (ms)."""
-    if expired_before is None:
-        return await tx.run("UPDATE inbox SET state = 'new', lease_until = NULL WHERE state = 'working'")
     return await tx.run(
-        "UPDATE inbox SET state = 'new', lease_until = NULL WHERE state = 'working' AND lease_until < :before",
-        before=expired_before,
+        """
+        UPDATE inbox SET state = 'new', lease_until = NULL
+        WHERE done_at IS NULL AND state = 'working' AND (:everything = 1 OR lease_until < :before)
+        """,
+        everything=int(expired_before is None),
+        before=expired_before or 0,
     )
 
 

@@ -6,7 +6,7 @@ from datetime import datetime
 
 from storage.database import Connection, Row
 from storage.moments import from_ms, to_ms
-from storage.records.delivery import Owed, Promise
+from storage.records.delivery import Lane, Owed, Promise
 
 
 async def owe(tx: Connection, promise: Promise, now: datetime) -> int | None:
@@ -49,12 +49,13 @@ def owed_of(row: Row) -> Owed:
     )
 
 
-async def due(read: Connection, now: datetime, machine_now: int, limit: int) -> list[int]:
-    """Rows whose time has come, the most urgent lane first. `machine_now` in ms."""
+async def due(read: Connection, now: datetime, machine_now: int, limit: int) -> list[tuple[int, int, Lane]]:
+    """Rows whose time has come as (id, chat, lane), the most urgent lane first. `machine_now` in ms."""
     rows = await read.all(
         """
-        SELECT id FROM outbox
-        WHERE state IN ('queued', 'retry') AND due_at <= :now AND (retry_at IS NULL OR retry_at <= :machine_now)
+        SELECT id, chat_id, lane FROM outbox
+        WHERE finished_at IS NULL AND state IN ('queued', 'retry')
+          AND due_at <= :now AND (retry_at IS NULL OR retry_at <= :machine_now)
         ORDER BY CASE lane WHEN 'answer' THEN 0 WHEN 'notice' THEN 1 WHEN 'broadcast' THEN 2 ELSE 3 END, due_at, id
         LIMIT :limit
         """,
@@ -62,13 +63,14 @@ async def due(read: Connection, now: datetime, machine_now: int, limit: int) -> 
         machine_now=machine_now,
         limit=limit,
     )
-    return [row["id"] for row in rows]
+    return [(row["id"], row["chat_id"], row["lane"]) for row in rows]
 
 
 async def next_due(read: Connection, after: datetime) -> datetime | None:
     """The first moment after `after` at which a promise made for later is to be said."""
     row = await read.one(
-        "SELECT MIN(due_at) AS due_at FROM outbox WHERE state = 'queued' AND due_at > :after", after=to_ms(after)
+        "SELECT MIN(due_at) AS due_at FROM outbox WHERE finished_at IS NULL AND state = 'queued' AND due_at > :after",
+        after=to_ms(after),
     )
     return from_ms(row["due_at"]) if row else None
 
@@ -120,7 +122,11 @@ async def retry(tx: Connection, outbox_id: int, retry_at: int, why: str) -> None
 async def abandoned(read: Connection, expired_before: int | None) -> list[Owed]:
     """Rows whose sender died while sending: all in `sending`, or those whose lease ended before (ms)."""
     rows = await read.all(
-        "SELECT * FROM outbox WHERE state = 'sending' AND (:everything = 1 OR lease_until < :before) ORDER BY id",
+        """
+        SELECT * FROM outbox
+        WHERE finished_at IS NULL AND state = 'sending' AND (:everything = 1 OR lease_until < :before)
+        ORDER BY id
+        """,
         everything=int(expired_before is None),
         before=expired_before or 0,
     )

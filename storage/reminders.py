@@ -63,7 +63,7 @@ def _occasion(row: Row, *, booking: int | None = None, session: int | None = Non
 async def promised(read: Connection, created_after: datetime) -> set[str]:
     """The keys of reminders already promised since `created_after`."""
     rows = await read.all(
-        "SELECT key FROM outbox WHERE key LIKE 'reminder:%' AND created_at >= :after", after=to_ms(created_after)
+        "SELECT key FROM outbox WHERE kind = 'reminder' AND created_at >= :after", after=to_ms(created_after)
     )
     return {row["key"] for row in rows}
 

@@ -6,26 +6,40 @@ import logging
 import time
 from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass, field
-from typing import Any
+from datetime import datetime
+from typing import Any, TypeVar
 
 from bot.clock import Clock
 from storage import inbox as rows
-from storage.database import Database
+from storage.database import Connection, Database
 from storage.inbox import AlreadyDoneError
 from storage.records.delivery import Update
 
 log = logging.getLogger(__name__)
 
 TRIES = 3
-LEASE_SECONDS = 120
-BATCH = 500
+HANDLE_SECONDS = 180.0  # waiting out a 429 and two silent calls fits in; what hangs longer makes its person wait
+LEASE_SECONDS = HANDLE_SECONDS + 60  # after it another process may take an update over
+WORKERS = 500
 STOP_SECONDS = 15.0
+PAUSE_SECONDS = 1.0  # before the database that refused is asked again
 
+T = TypeVar("T")
 Handle = Callable[[Update], Awaitable[None]]
 
 
 def actor_of(update: Mapping[str, Any]) -> int:
-    """Whose updates are worked one after another: the person in private chats, else the chat (Bot API, Update)."""
+    """Whose updates are worked one after another: the person in private chats, else the chat (Bot API, Update).
+
+    What has no such shape is kept all the same, under 0.
+    """
+    try:
+        return _actor(update)
+    except (AttributeError, TypeError, ValueError):
+        return 0
+
+
+def _actor(update: Mapping[str, Any]) -> int:
     for kind, event in update.items():
         if kind == "update_id" or not isinstance(event, dict):
             continue
@@ -41,7 +55,8 @@ def actor_of(update: Mapping[str, Any]) -> int:
 class Inbox:
     """Keeps updates and has them handled.
 
-    `handle` does the work; `apologise` tells the person when it cannot be done.
+    `handle` does the work, in at most `handle_seconds`; `apologise` tells the person when it cannot be done. A database
+    that refuses is asked again after `pause_seconds`.
     """
 
     database: Database
@@ -49,6 +64,8 @@ class Inbox:
     bot_id: int
     handle: Handle
     apologise: Handle
+    handle_seconds: float = HANDLE_SECONDS
+    pause_seconds: float = PAUSE_SECONDS
     _news: asyncio.Event = field(default_factory=asyncio.Event)
     _workers: dict[int, asyncio.Task[None]] = field(default_factory=dict)
     _idle: asyncio.Event = field(default_factory=asyncio.Event)
@@ -60,7 +77,7 @@ class Inbox:
             {
                 "update_id": int(update["update_id"]),
                 "actor": actor_of(update),
-                "payload": json.dumps(update, ensure_ascii=False),
+                "payload": json.dumps(update, ensure_ascii=False).encode(errors="replace").decode(),  # half an emoji: ?
             }
             for update in updates
         ]
@@ -72,10 +89,17 @@ class Inbox:
     async def recover(self) -> None:
         """At the start: what a process that died was working on is worked again."""
         alone = self.database.dialect.name == "sqlite"
+        await self._release(None if alone else int(time.time() * 1000))
+
+    async def tick(self, _now: datetime) -> None:
+        """The heartbeat: what another process died over, or could not be written down, is worked again."""
+        await self._release(int(time.time() * 1000))
+
+    async def _release(self, expired_before: int | None) -> None:
         async with self.database.tx() as tx:
-            released = await rows.release(tx, None if alone else int(time.time() * 1000))
+            released = await rows.release(tx, expired_before)
         if released:
-            log.warning("%d updates were being worked on when the bot died; they are worked again", released)
+            log.warning("%d updates were left in the middle of their work; they are worked again", released)
         self._news.set()
 
     async def run(self) -> None:
@@ -84,11 +108,22 @@ class Inbox:
             while True:
                 await self._news.wait()
                 self._news.clear()
-                await self._assign()
+                try:
+                    await self._assign()
+                except Exception:  # the database may be back in a moment
+                    log.exception("the inbox cannot be read")
+                    await asyncio.sleep(self.pause_seconds)
+                    self._news.set()
         finally:
             self._stopping = True
-            if self._workers:
-                await asyncio.shield(asyncio.wait(self._workers.values(), timeout=STOP_SECONDS))
+            await self._stop()
+
+    async def _stop(self) -> None:
+        if self._workers:
+            _, late = await asyncio.shield(asyncio.wait(self._workers.values(), timeout=STOP_SECONDS))
+            for task in late:
+                task.cancel()
+            await asyncio.gather(*late, return_exceptions=True)
 
     async def idle(self) -> None:
         """Wait until every kept update has been worked."""
@@ -97,59 +132,62 @@ class Inbox:
     async def _assign(self) -> None:
         """Start a worker for everyone who has something waiting and none at work."""
         async with self.database.read() as read:
-            waiting = await rows.waiting(read, BATCH)
-        mine: dict[int, list[int]] = {}
-        for inbox_id, actor in waiting:
-            if actor not in self._workers:
-                mine.setdefault(actor, []).append(inbox_id)
-        for actor, ids in mine.items():
-            task = asyncio.create_task(self._work(actor, ids), name=f"inbox {actor}")
-            self._workers[actor] = task
+            waiting = await rows.waiting(read, WORKERS)
+        fresh = [actor for actor in waiting if actor not in self._workers]
+        for actor in fresh[: WORKERS - len(self._workers)]:
+            self._workers[actor] = asyncio.create_task(self._work(actor), name=f"inbox {actor}")
         if not waiting and not self._workers and not self._news.is_set():
             self._idle.set()
 
-    async def _work(self, actor: int, ids: list[int]) -> None:
+    async def _work(self, actor: int) -> None:
+        """Work what waits of one actor, oldest first."""
         try:
-            for inbox_id in ids:
-                if not self._stopping:
-                    await self._one(inbox_id)
+            while not self._stopping and await self._next(actor):
+                pass
+        except Exception:  # others go on; the row is worked again when its lease is over
+            log.exception("an update is left in the middle of its work")
         finally:
             del self._workers[actor]
             self._news.set()
 
-    async def _one(self, inbox_id: int) -> None:
-        """Work one update, three times if need be."""
-        while True:
-            lease = int((time.time() + LEASE_SECONDS) * 1000)
-            async with self.database.tx() as tx:
-                update = await rows.claim(tx, inbox_id, lease)
-            if update is None:
-                return
-            try:
-                await self.handle(update)
-            except AlreadyDoneError:
-                log.info("update %d was worked elsewhere", update.update_id)
-                return
-            except Exception as trouble:  # the next ones go on whatever this one did
-                log.exception("update %d failed, try %d", update.update_id, update.attempts)
-                if await self._failed(update, type(trouble).__name__):
-                    return
-            else:
-                async with self.database.tx() as tx:
-                    await rows.finish(tx, inbox_id, self.clock.now())
-                return
-
-    async def _failed(self, update: Update, why: str) -> bool:
-        """Give the update back for another try, or set it aside; whether it is over."""
-        if update.attempts < TRIES:
-            async with self.database.tx() as tx:
-                await rows.give_back(tx, update.id, why)
+    async def _next(self, actor: int) -> bool:
+        """Work the actor's oldest update; False where none waits."""
+        lease = int((time.time() + LEASE_SECONDS) * 1000)
+        update = await self._written(lambda tx: rows.claim(tx, actor, lease))
+        if update is None:
             return False
-        async with self.database.tx() as tx:
-            aside = await rows.set_aside(tx, update.id, why, self.clock.now())
+        try:
+            async with asyncio.timeout(self.handle_seconds):
+                await self.handle(update)
+        except AlreadyDoneError:
+            log.info("update %d was worked elsewhere", update.update_id)
+        except Exception as trouble:  # the next ones go on whatever this one did
+            log.exception("update %d failed, try %d", update.update_id, update.attempts)
+            await self._failed(update, type(trouble).__name__)
+        else:
+            await self._written(lambda tx: rows.finish(tx, update.id, self.clock.now()))
+        return True
+
+    async def _failed(self, update: Update, why: str) -> None:
+        """Give the update back for another try, or set it aside."""
+        if update.attempts < TRIES:
+            await self._written(lambda tx: rows.give_back(tx, update.id, why))
+            return
+        aside = await self._written(lambda tx: rows.set_aside(tx, update.id, why, self.clock.now()))
         if aside:
             try:
                 await self.apologise(update)
             except Exception:
                 log.exception("no apology for update %d", update.update_id)
-        return True
+
+    async def _written(self, step: Callable[[Connection], Awaitable[T]]) -> T:
+        """Write `step` down in a transaction of its own, as often as it takes: a database may be away for a while."""
+        while True:
+            try:
+                async with self.database.tx() as tx:
+                    return await step(tx)
+            except Exception:
+                if self._stopping:
+                    raise
+                log.exception("the inbox cannot be written")
+                await asyncio.sleep(self.pause_seconds)

@@ -229,6 +229,7 @@ CREATE UNIQUE INDEX bookings_one_live ON bookings (excursion_id, person_id)
     WHERE state IN ('booked', 'waiting', 'offered');
 CREATE INDEX bookings_of_excursion ON bookings (excursion_id, state, id);
 CREATE INDEX bookings_of_account ON bookings (account_id);
+CREATE INDEX bookings_offered ON bookings (offered_until) WHERE state = 'offered';
 
 CREATE TABLE identity_documents (
     booking_id BIGINT PRIMARY KEY REFERENCES bookings (id),
@@ -264,7 +265,8 @@ CREATE TABLE inbox (
     done_at BIGINT,
     UNIQUE (bot_id, update_id)
 );
-CREATE INDEX inbox_open ON inbox (id) WHERE state IN ('new', 'working');
+CREATE INDEX inbox_open ON inbox (actor, id) WHERE done_at IS NULL; -- new or working
+CREATE INDEX inbox_of_actor ON inbox (actor);
 
 -- outbox: queued → sending → sent, or retry (until due_at), unknown, failed, expired, cancelled; the last five with why.
 
@@ -288,5 +290,6 @@ CREATE TABLE outbox (
     created_at BIGINT NOT NULL,
     finished_at BIGINT
 );
-CREATE INDEX outbox_open ON outbox (lane, due_at, id) WHERE state IN ('queued', 'sending', 'retry');
+CREATE INDEX outbox_open ON outbox (due_at, id) WHERE finished_at IS NULL; -- queued, sending or retry
+CREATE INDEX outbox_of_kind ON outbox (kind, created_at);
 CREATE INDEX outbox_of_account ON outbox (account_id);

@@ -2,9 +2,11 @@
 
 import asyncio
 import json
+import sqlite3
 from collections import defaultdict
 from collections.abc import AsyncIterator, Awaitable, Callable
-from contextlib import asynccontextmanager
+from contextlib import AbstractAsyncContextManager, asynccontextmanager
+from dataclasses import dataclass
 from typing import Any
 
 import pytest
@@ -12,7 +14,7 @@ import pytest
 from bot.clock import MovableClock
 from bot.delivery.inbox import Inbox, actor_of
 from storage import inbox as rows
-from storage.database import Database
+from storage.database import Connection, Database, Dialect
 from storage.inbox import AlreadyDoneError
 from storage.records.delivery import Update
 
@@ -128,8 +130,8 @@ async def test_what_a_dead_worker_had_is_worked_again(database: Database, clock:
     inbox = Inbox(database, clock, 42, nothing, nothing)
     await inbox.keep([text(1, 5)])
     async with database.tx() as tx:
-        [(row, _)] = await rows.waiting(tx, 10)
-        assert await rows.claim(tx, row, lease_until=1) is not None
+        assert await rows.waiting(tx, 10) == [5]
+        assert await rows.claim(tx, 5, lease_until=1) is not None
     worked: list[int] = []
 
     async def handle(update: Update) -> None:
@@ -145,8 +147,9 @@ async def test_the_effect_and_its_done_are_one(database: Database, clock: Movabl
     inbox = Inbox(database, clock, 42, nothing, nothing)
     await inbox.keep([text(1, 5)])
     async with database.tx() as tx:
-        [(row, _)] = await rows.waiting(tx, 10)
-        await rows.claim(tx, row, lease_until=10**15)
+        update = await rows.claim(tx, 5, lease_until=10**15)
+    assert update is not None
+    row = update.id
     async with database.tx() as tx:
         await rows.done(tx, row, clock.now())
     insert = "INSERT INTO consent_texts (hash, kind, version, language, text) VALUES ('effect', 'a', '1', 'ru', '')"
@@ -182,6 +185,129 @@ async def test_a_handler_running_at_the_stop_ends_first(database: Database, cloc
     kept = await states(database)
     assert kept[1] == ("done", None)
     assert kept[2][0] == "new"
+
+
+async def test_nobody_waits_behind_somebody_elses_pile(database: Database, clock: MovableClock) -> None:
+    """While the first of one person's six hundred updates is worked, another person's is worked too."""
+    stuck, other = asyncio.Event(), asyncio.Event()
+
+    async def handle(update: Update) -> None:
+        if update.actor == 7:
+            other.set()
+        else:
+            await stuck.wait()
+
+    async with working(database, clock, handle) as inbox:
+        await inbox.keep([*(text(number, 5) for number in range(1, 601)), text(601, 7)])
+        await asyncio.wait_for(other.wait(), 5)
+        stuck.set()
+        await inbox.idle()
+
+
+async def test_a_handler_that_hangs_is_given_up(database: Database, clock: MovableClock) -> None:
+    """Three tries of a bounded time each, an apology, and the person's next update has its turn."""
+    worked: list[int] = []
+    sorry: list[int] = []
+
+    async def handle(update: Update) -> None:
+        if update.update_id == 1:
+            await asyncio.Event().wait()
+        worked.append(update.update_id)
+
+    async def apologise(update: Update) -> None:
+        sorry.append(update.update_id)
+
+    inbox = Inbox(database, clock, 42, handle, apologise, handle_seconds=0.02)
+    task = asyncio.create_task(inbox.run())
+    await inbox.keep([text(1, 5), text(2, 5)])
+    await asyncio.wait_for(inbox.idle(), 5)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    assert (worked, sorry) == ([2], [1])
+    assert (await states(database))[1][0] == "failed"
+
+
+@dataclass
+class Flaky:
+    """A database whose next `refusals` transactions or looks fail."""
+
+    behind: Database
+    refusals: int = 0
+
+    @property
+    def dialect(self) -> Dialect:
+        return self.behind.dialect
+
+    def tx(self) -> AbstractAsyncContextManager[Connection]:
+        self._refuse()
+        return self.behind.tx()
+
+    def read(self) -> AbstractAsyncContextManager[Connection]:
+        self._refuse()
+        return self.behind.read()
+
+    def snapshot(self) -> AbstractAsyncContextManager[Connection]:
+        return self.behind.snapshot()
+
+    def _refuse(self) -> None:
+        if self.refusals:
+            self.refusals -= 1
+            raise sqlite3.OperationalError("database is locked")
+
+
+async def test_a_database_that_refuses_for_a_while_loses_nothing(database: Database, clock: MovableClock) -> None:
+    """Wherever the database fails, while looking, taking or writing down, each update is worked once."""
+    flaky = Flaky(database)
+    worked: list[int] = []
+
+    async def handle(update: Update) -> None:
+        worked.append(update.update_id)
+        flaky.refusals = 3
+
+    inbox = Inbox(flaky, clock, 42, handle, nothing, pause_seconds=0)
+    task = asyncio.create_task(inbox.run())
+    await inbox.keep([text(1, 5), text(2, 5), text(3, 6)])
+    flaky.refusals = 3
+    await asyncio.wait_for(inbox.idle(), 5)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    assert sorted(worked) == [1, 2, 3]
+    assert set((await states(database)).values()) == {("done", None)}
+
+
+async def test_two_processes_keep_a_persons_order(database: Database, clock: MovableClock) -> None:
+    """While one process works on a person's first update, another one does not take the second."""
+    first = Inbox(database, clock, 42, nothing, nothing)
+    await first.keep([text(1, 5), text(2, 5), text(3, 6)])
+    async with database.tx() as tx:
+        assert await rows.claim(tx, 5, lease_until=10**15) is not None
+    worked: list[int] = []
+
+    async def handle(update: Update) -> None:
+        worked.append(update.update_id)
+
+    second = Inbox(database, clock, 42, handle, nothing)
+    task = asyncio.create_task(second.run())
+    await second.keep([])
+    await asyncio.wait_for(second.idle(), 5)
+    assert worked == [3]
+    async with database.tx() as tx:
+        await tx.run("UPDATE inbox SET lease_until = 1 WHERE state = 'working'")  # the first process has died
+    second._idle.clear()
+    await second.tick(clock.now())
+    await asyncio.wait_for(second.idle(), 5)
+    task.cancel()
+    await asyncio.gather(task, return_exceptions=True)
+    assert worked == [3, 1, 2]
+
+
+async def test_half_an_emoji_and_a_shapeless_update_are_kept(database: Database, clock: MovableClock) -> None:
+    """What cannot be written as it came, or has no person, spoils no batch."""
+    inbox = Inbox(database, clock, 42, nothing, nothing)
+    await inbox.keep([text(1, 5, "привет \ud83d"), {"update_id": 2, "message": {"chat": "?", "from": 7}}, text(3, 6)])
+    kept = await states(database)
+    assert "привет ?" in str(kept[1][1])
+    assert len(kept) == 3
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 import asyncio
 import socket
+import sqlite3
 from collections.abc import AsyncIterator, Coroutine, Mapping, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass, field
@@ -15,6 +16,7 @@ from bot.clock import MovableClock
 from bot.delivery.inbox import Inbox
 from handlers.polling import poll
 from handlers.webhook import SECRET_HEADER, receive_by_webhook
+from sandbox.faults import Fault, Planned
 from storage.database import Database
 from storage.records.delivery import Update
 from tests.box import settings
@@ -28,13 +30,14 @@ class Watched(Inbox):
     """An inbox that can fail to keep a batch, and tells when it has kept one."""
 
     failures: int = 0
+    failure: Exception = field(default_factory=lambda: OSError("the disk is full"))
     kept: asyncio.Queue[int] = field(default_factory=asyncio.Queue)
 
     async def keep(self, updates: Sequence[Mapping[str, Any]]) -> None:
         """Keep, or fail as a full disk would."""
         if self.failures:
             self.failures -= 1
-            raise OSError("the disk is full")
+            raise self.failure
         await Inbox.keep(self, updates)
         for update in updates:
             self.kept.put_nowait(update["update_id"])
@@ -64,6 +67,29 @@ async def test_what_could_not_be_kept_is_not_confirmed(database: Database, clock
     ids = [inbox.kept.get_nowait() for _ in range(inbox.kept.qsize())]
     assert len(ids) == 3  # two people's /start and the text
     assert len(set(ids)) == 3
+
+
+@pytest.mark.parametrize("kind", ["html", "500", "drop"])
+async def test_polling_outlives_what_a_proxy_answers(
+    database: Database, clock: MovableClock, far: Far, kind: Any
+) -> None:
+    """A page of HTML, a 500 or a broken connection instead of updates: the updates come with the next try."""
+    faults = Planned()
+    faults.add("getUpdates", Fault(kind=kind), 1)
+    far.world.faults = faults
+    await far.world.phone(101).write("привет")
+    inbox = Watched(database, clock, 42, nothing, nothing)
+    async with at_work(poll(far.telegram.bot, inbox)):
+        assert await far.world.quiet()
+    assert inbox.kept.qsize() == 3
+
+
+async def test_a_database_that_refuses_does_not_end_polling(database: Database, clock: MovableClock, far: Far) -> None:
+    """What the database could not keep is fetched again and kept when it is back."""
+    inbox = Watched(database, clock, 42, nothing, nothing, failures=1, failure=sqlite3.OperationalError("locked"))
+    async with at_work(poll(far.telegram.bot, inbox)):
+        assert await far.world.quiet()
+    assert inbox.kept.qsize() == 2
 
 
 async def test_polling_takes_off_a_forgotten_webhook(database: Database, clock: MovableClock, far: Far) -> None:

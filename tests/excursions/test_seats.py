@@ -61,11 +61,10 @@ async def answer(
 async def new_update(database: Database, update_id: int) -> int:
     """An update being worked; its inbox id."""
     async with database.tx() as tx:
-        await inbox.keep(tx, 1, [{"update_id": update_id, "actor": 1, "payload": "{}"}], NOW)
-    rows = await fetch(database, "SELECT id FROM inbox WHERE update_id = :id", id=update_id)
-    async with database.tx() as tx:
-        await inbox.claim(tx, rows[0]["id"], 10**15)
-    return int(rows[0]["id"])
+        await inbox.keep(tx, 1, [{"update_id": update_id, "actor": update_id, "payload": "{}"}], NOW)
+        update = await inbox.claim(tx, update_id, 10**15)
+    assert update is not None
+    return update.id
 
 
 async def test_seats_then_the_waiting_list(database: Database) -> None:

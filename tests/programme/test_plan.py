@@ -41,11 +41,10 @@ async def anna(database: Database, clock: MovableClock) -> Account:
 async def update(database: Database, number: int, now: datetime) -> int:
     """An update of Anna's, being worked on: its row in the inbox."""
     async with database.tx() as tx:
-        await inbox.keep(tx, 1, [{"update_id": number, "actor": 101, "payload": "{}"}], now)
-        row = await tx.one("SELECT id FROM inbox WHERE update_id = :number", number=number)
-        assert row is not None
-        assert await inbox.claim(tx, row["id"], 0) is not None
-    return int(row["id"])
+        await inbox.keep(tx, 1, [{"update_id": number, "actor": number, "payload": "{}"}], now)
+        taken = await inbox.claim(tx, number, 0)
+    assert taken is not None
+    return taken.id
 
 
 async def wish(
