@@ -126,6 +126,7 @@ async def running_bot(
             Heartbeat("offers", 5, offers.tick, offers.next_due),
             Heartbeat("reminders", 20, reminders.tick, reminders.next_due),
             Heartbeat("notices", 10, outbox.tick, outbox.next_due),
+            Heartbeat("inbox", 30, inbox.tick),
             Heartbeat("retention", 3600, Retention(database).tick),
             Heartbeat("housekeeping", 3600, Housekeeping(database).tick),
         )
@@ -172,6 +173,9 @@ async def run(settings: Settings) -> int:
                 log.info("stopping")
         except* TelegramUnauthorizedError:
             log.error("Telegram does not know this BOT_TOKEN: check it with @BotFather")
+            status = FAULT
+        except* OSError as trouble:
+            log.error("the bot cannot go on: %s", trouble.exceptions[0])
             status = FAULT
     return status
 

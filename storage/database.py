@@ -48,7 +48,10 @@ class Connection(Protocol):
 class Database(Protocol):
     """One database, open."""
 
-    dialect: Dialect
+    @property
+    def dialect(self) -> Dialect:
+        """Where its SQL differs."""
+        ...
 
     def tx(self) -> AbstractAsyncContextManager[Connection]:
         """One transaction that writes: committed at the end, rolled back on an exception."""
@@ -56,4 +59,8 @@ class Database(Protocol):
 
     def read(self) -> AbstractAsyncContextManager[Connection]:
         """A connection for reading: each statement sees what was committed when it began."""
+        ...
+
+    def snapshot(self) -> AbstractAsyncContextManager[Connection]:
+        """A connection for reading much: every statement sees what was committed when the first one began."""
         ...

@@ -8,6 +8,9 @@ from storage.database import Connection, Row
 from storage.moments import from_ms, to_ms
 from storage.records.delivery import Lane, Owed, Promise
 
+DOUBT = "doubtful"
+"""How the reason begins of a row that is said once more although it may be there."""
+
 
 async def owe(tx: Connection, promise: Promise, now: datetime) -> int | None:
     """Promise a message; the row's id, or None where the same was promised before."""
@@ -46,6 +49,7 @@ def owed_of(row: Row) -> Owed:
         due_at=from_ms(row["due_at"]),
         edits=row["edits"],
         attempts=row["attempts"],
+        doubted=row["why"].startswith(DOUBT),
     )
 
 

@@ -83,13 +83,19 @@ class PostgresDatabase:
         async with self.pool.acquire() as raw:
             yield PostgresConnection(raw)
 
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[PostgresConnection]:
+        """A connection for reading much at one moment."""
+        async with self.pool.acquire() as raw, raw.transaction(isolation="repeatable_read", readonly=True):
+            yield PostgresConnection(raw)
+
 
 @asynccontextmanager
 async def open_postgres(url: str) -> AsyncIterator[PostgresDatabase]:
     """Open a pool to `url` and close it at the end. Raises StorageError where it cannot."""
     try:
         pool = await asyncpg.create_pool(url, min_size=1, max_size=POOL_SIZE)
-    except (OSError, asyncpg.PostgresError) as error:
+    except (OSError, asyncpg.PostgresError, asyncpg.InterfaceError, ValueError) as error:  # ValueError: a bad address
         raise StorageError(f"cannot open the database: {error}") from error
     try:
         yield PostgresDatabase(pool)

@@ -49,12 +49,14 @@ class SqliteConnection:
 
 @dataclass(slots=True)
 class SqliteDatabase:
-    """One writing and one reading connection to a file."""
+    """A writing connection to a file, a reading one, and one that holds still while much is read."""
 
     writer: SqliteConnection
     reader: SqliteConnection
+    onlooker: SqliteConnection
     dialect: Dialect = SQLITE
     _one_writer: asyncio.Lock = field(default_factory=asyncio.Lock)
+    _one_onlooker: asyncio.Lock = field(default_factory=asyncio.Lock)
 
     @asynccontextmanager
     async def tx(self) -> AsyncIterator[SqliteConnection]:
@@ -73,6 +75,16 @@ class SqliteDatabase:
         """A connection for reading."""
         yield self.reader
 
+    @asynccontextmanager
+    async def snapshot(self) -> AsyncIterator[SqliteConnection]:
+        """A connection for reading much at one moment."""
+        async with self._one_onlooker:
+            try:
+                await self.onlooker.raw.execute("BEGIN")
+                yield self.onlooker
+            finally:
+                await asyncio.shield(self.onlooker.raw.rollback())
+
 
 @asynccontextmanager
 async def open_sqlite(path: str) -> AsyncIterator[SqliteDatabase]:
@@ -81,11 +93,11 @@ async def open_sqlite(path: str) -> AsyncIterator[SqliteDatabase]:
     async with AsyncExitStack() as stack:
         try:
             file.parent.mkdir(parents=True, exist_ok=True)
-            writer = await stack.enter_async_context(_connect(file))
-            reader = await stack.enter_async_context(_connect(file))
+            connections = [SqliteConnection(await stack.enter_async_context(_connect(file))) for _ in range(3)]
         except (OSError, sqlite3.DatabaseError) as error:
             raise StorageError(f"cannot open the database {path}: {error}") from error
-        yield SqliteDatabase(SqliteConnection(writer), SqliteConnection(reader))
+        writer, reader, onlooker = connections
+        yield SqliteDatabase(writer, reader, onlooker)
 
 
 @asynccontextmanager

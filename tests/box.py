@@ -29,7 +29,7 @@ def settings(**given: object) -> Settings:
 
 def hurried_bot(url: str, database: Database, clock: Clock, **given: object) -> AbstractAsyncContextManager[RunningBot]:
     """A bot without a pace of its own, against the Bot API at `url`; only the test beats its heart."""
-    hurried = Pace(HURRIED, chat_rate=HURRIED, group_rate=HURRIED)
+    hurried = Pace(HURRIED, chat_rate=HURRIED, group_limit=int(HURRIED))
     return running_bot(settings(**given, telegram_api_url=url), database, clock, beats=False, pace=hurried)
 
 

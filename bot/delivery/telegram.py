@@ -89,13 +89,21 @@ class Telegram:
             log.warning("the bot's description is not set: %s", outcome)
         return outcome
 
+    async def turn(self, chat_id: int, *, ours: bool = False) -> None:
+        """Wait until something may be said in a chat; `ours`: something we start, out of the shared budget."""
+        await asyncio.sleep(self.pace.chat(chat_id))
+        if ours:
+            await asyncio.sleep(self.pace.budget())
+        while pause := self.pace.paused(chat_id, ours=ours):  # noqa: ASYNC110 (refused while we waited: until when is known)
+            await asyncio.sleep(pause)
+
     async def _patiently(self, chat_id: int, attempt: Callable[[], Awaitable[Outcome]]) -> Outcome:
         """Try until Telegram has said yes or no, waiting as long as its 429 asks."""
         waited = 0.0
         while True:
-            pause = self.pace.answer(chat_id)
-            if pause > 0:
-                await asyncio.sleep(pause)
+            if waited + self.pace.paused(chat_id) > PATIENCE:
+                return Later(self.pace.paused(chat_id), "429")
+            await self.turn(chat_id)
             outcome = await attempt()
             if not isinstance(outcome, Later) or waited + outcome.seconds > PATIENCE:
                 if not isinstance(outcome, Sent):
@@ -184,6 +192,8 @@ class Telegram:
             if isinstance(trouble.__cause__, ClientConnectorError):
                 return Later(1.0, "no connection")
             return Unknown("no answer")
+        except OSError:  # aiogram lets a proxy's own refusals through: nothing was written
+            return Later(1.0, "no connection")
         except (TelegramServerError, ClientDecodeError) as trouble:
             return Unknown(type(trouble).__name__)
         except TelegramAPIError as refusal:

@@ -34,7 +34,7 @@ async def import_(path: Path, database: Database, clock: Clock, words: Words, ou
         return _tell_faults(reading, words, out)
     _tell_warnings(reading, words, out)
     new = reading.programme
-    async with database.read() as read:
+    async with database.snapshot() as read:
         forum = await rows.forum_by_code(read, new.forum.code)
         old = await rows.programme(read, forum.id) if forum else None
     different = changes(old, new)

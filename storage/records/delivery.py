@@ -40,7 +40,7 @@ class Promise:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Owed:
-    """A row of the outbox, claimed for sending."""
+    """A row of the outbox, claimed for sending. `doubted`: it may be there already, and is said once more."""
 
     id: int
     key: str
@@ -53,3 +53,4 @@ class Owed:
     due_at: datetime
     edits: int | None
     attempts: int
+    doubted: bool = False

@@ -3,6 +3,7 @@
 import asyncio
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
+from datetime import timedelta
 from typing import Any
 
 import pytest
@@ -76,8 +77,6 @@ async def test_two_identical_promises_are_one(database: Database, clock: Movable
 
 async def test_nothing_is_said_before_its_time(database: Database, clock: MovableClock, far: Far) -> None:
     """A row waits for its moment of forum time."""
-    from datetime import timedelta
-
     async with working(database, clock, far) as outbox:
         await owe(database, clock, "потом", due_at=clock.now() + timedelta(hours=1))
         outbox.poke()
@@ -178,3 +177,77 @@ async def test_a_sender_that_died_leaves_a_doubt(database: Database, clock: Mova
         await outbox.idle()
     assert heard(far) == ["напоминание"]
     assert (await ended(database))["рассылка"] == ("unknown", "the bot died while sending")
+
+
+async def test_one_refused_chat_holds_up_nobody_else(database: Database, clock: MovableClock, far: Far) -> None:
+    """Anna's chat is refused for five minutes: Ben is told at once, and Anna's row is not even begun."""
+    far.telegram.pace.pause(101, 300)
+    async with working(database, clock, far) as outbox:
+        for number in range(40):
+            await owe(database, clock, f"Анне {number}")
+        await owe(database, clock, "Бену", chat_id=102)
+        outbox.poke()
+        async with asyncio.timeout(10):
+            while heard(far, 102) != ["Бену"]:
+                await outbox.looked()
+    assert heard(far) == []
+    assert {state for key, (state, _) in (await ended(database)).items() if "Анне" in key} == {"queued"}
+
+
+async def test_what_is_said_in_one_chat_comes_in_order(database: Database, clock: MovableClock, far: Far) -> None:
+    """Twenty notices due at once arrive in the order they were promised."""
+    async with working(database, clock, far) as outbox:
+        for number in range(20):
+            await owe(database, clock, f"{number}")
+        outbox.poke()
+        await asyncio.wait_for(outbox.idle(), 10)
+    assert heard(far) == [str(number) for number in range(20)]
+
+
+async def test_a_long_outage_loses_no_notice(database: Database, clock: MovableClock, far: Far) -> None:
+    """Refused for the twenty-first time a notice is still tried; two days later it is given up with its reason."""
+    faults = Planned()
+    faults.add("sendMessage", Fault(kind="429", retry_after=1), 1)
+    far.world.faults = faults
+    async with working(database, clock, far) as outbox:
+        await owe(database, clock, "напоминание")
+        async with database.tx() as tx:
+            await tx.run("UPDATE outbox SET attempts = 20")
+        outbox.poke()
+        assert await until(database, outbox, {"sent", "failed"})
+        assert heard(far) == ["напоминание"]
+        faults.add("sendMessage", Fault(kind="429", retry_after=1), 1)
+        await owe(database, clock, "позавчерашнее", due_at=clock.now() - timedelta(days=2))
+        outbox.poke()
+        assert await until(database, outbox, {"sent", "failed"})
+    assert (await ended(database))["позавчерашнее"] == ("failed", "429")
+
+
+async def test_a_doubtful_edit_is_said_once_more(database: Database, clock: MovableClock, far: Far) -> None:
+    """An edit may be repeated without harm: the answer to a press is not lost with its call."""
+    await far.telegram.show(101, Screen(text=escape("карточка")))
+    message = far.world.phone(101).last.id
+    faults = Planned()
+    faults.add("editMessageText", Fault(kind="drop"), 1)
+    far.world.faults = faults
+    async with working(database, clock, far) as outbox:
+        await outbox.deliver(await owe(database, clock, "записали", lane="answer", edits=message))
+        assert await until(database, outbox, {"sent", "unknown", "failed"})
+    assert heard(far) == ["записали"]
+
+
+async def test_a_sender_of_another_process_that_died_is_noticed(
+    database: Database, clock: MovableClock, far: Far
+) -> None:
+    """The heartbeat finds rows in `sending` whose lease is over, without a restart, and leaves those still leased."""
+    async with working(database, clock, far) as outbox:
+        for words, lease in (("мёртвый", 1), ("живой", 10**15)):
+            row = await owe(database, clock, words)
+            async with database.tx() as tx:
+                assert row is not None
+                assert await rows.claim(tx, row, lease_until=lease) is not None
+        await outbox.tick(clock.now())
+        async with asyncio.timeout(5):
+            while heard(far) != ["мёртвый"]:
+                await outbox.looked()
+    assert (await ended(database))["живой"][0] == "sending"

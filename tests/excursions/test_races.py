@@ -168,7 +168,7 @@ class Unguarded:
         """Not a transaction."""
         yield self.connection
 
-    read = tx
+    read = snapshot = tx
 
 
 @asynccontextmanager

@@ -71,9 +71,9 @@ async def update(database: Database, clock: MovableClock, number: int, payload: 
     async with database.tx() as tx:
         kept = {"update_id": number, "actor": TELEGRAM_ID, "payload": payload}
         await updates.keep(tx, 1, [kept], clock.now())
-        waiting = (await updates.waiting(tx, 10))[-1][0]
-        await updates.claim(tx, waiting, 0)
-        return waiting
+        taken = await updates.claim(tx, TELEGRAM_ID, 0)
+    assert taken is not None
+    return taken.id
 
 
 def applicant(account: Account, name: str, clock: MovableClock, document: str = "") -> Applicant:

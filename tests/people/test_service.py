@@ -36,9 +36,9 @@ async def update(database: Database, clock: MovableClock, number: int = 1) -> in
     """An update of the person's that is being worked; its row."""
     async with database.tx() as tx:
         await updates.keep(tx, 1, [{"update_id": number, "actor": 101, "payload": "{}"}], clock.now())
-        (waiting,) = await updates.waiting(tx, 10)
-        await updates.claim(tx, waiting[0], 0)
-        return waiting[0]
+        taken = await updates.claim(tx, 101, 0)
+    assert taken is not None
+    return taken.id
 
 
 async def test_choices_are_remembered(database: Database, account: Account, released: int) -> None:

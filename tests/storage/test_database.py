@@ -173,3 +173,39 @@ async def test_a_transaction_cancelled_while_it_begins_or_commits_spoils_nothing
         await asyncio.gather(task, return_exceptions=True)
         async with asyncio.timeout(5), database.tx() as tx:
             await tx.run("DELETE FROM consent_texts")
+
+
+async def test_a_snapshot_stands_still_and_reading_beside_it_does_not(database: Database) -> None:
+    """What is committed while a snapshot is read is not in it, but in every other look."""
+    count = "SELECT COUNT(*) AS n FROM consent_texts"
+    async with database.snapshot() as still:
+        before = await still.one(count)
+        async with database.tx() as tx:
+            await tx.run(
+                "INSERT INTO consent_texts (hash, kind, version, language, text) VALUES ('h', 'a', '1', 'ru', '')"
+            )
+        after = await still.one(count)
+        async with database.read() as read:
+            elsewhere = await read.one(count)
+    async with database.snapshot() as later:
+        anew = await later.one(count)
+    assert [row["n"] for row in (before, after, elsewhere, anew) if row] == [0, 0, 1, 1]
+
+
+@pytest.mark.parametrize(
+    "sql",
+    [
+        "SELECT id FROM inbox WHERE actor = 1 AND done_at IS NULL",
+        "SELECT actor FROM inbox WHERE done_at IS NULL GROUP BY actor",
+        "SELECT id FROM outbox WHERE finished_at IS NULL AND state IN ('queued', 'retry') AND due_at <= 1",
+        "SELECT key FROM outbox WHERE kind = 'reminder' AND created_at >= 1",
+        "SELECT excursion_id FROM bookings WHERE state = 'offered' AND offered_until <= 1",
+    ],
+)
+async def test_what_is_asked_every_second_has_an_index(tmp_path: Path, sql: str) -> None:
+    """SQLite looks through an index, not through a hundred thousand rows that are over."""
+    async with open_database(f"sqlite:///{tmp_path / 'forum.db'}") as database:
+        await migrate(database)
+        async with database.read() as read:
+            plan = " ".join(row["detail"] for row in await read.all(f"EXPLAIN QUERY PLAN {sql}"))
+    assert "INDEX" in plan, plan
