@@ -8,6 +8,8 @@ from dataclasses import dataclass, fields
 from typing import ClassVar, Self, get_type_hints
 
 LIMIT = 64
+LARGEST = 2**63 - 1
+"""Databases keep ids in 64 bits: a larger number names nothing."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,5 +45,7 @@ class Action:
             try:
                 read[field.name] = bool(int(value)) if kind is bool else kind(value)
             except ValueError:
+                return None
+            if kind is int and abs(int(value)) > LARGEST:
                 return None
         return cls(**read)

@@ -2,7 +2,7 @@
 
 import re
 import unicodedata
-from collections.abc import Container, Mapping
+from collections.abc import Container, Iterable, Mapping
 from dataclasses import dataclass
 from datetime import date
 from functools import cache
@@ -56,6 +56,16 @@ def read_name(text: str, asking: Container[str] = ()) -> str | Misread:
     return text
 
 
+def without_introduction(text: str, introductions: Iterable[str]) -> str:
+    """A name without the words it was introduced by: «меня зовут Иван Петров», "My name is …"."""
+    text = " ".join(text.split())
+    for opening in introductions:
+        rest = text[len(opening) :]
+        if text.casefold().startswith(opening) and rest[:1] in (" ", ":", ",", "—"):
+            return rest.lstrip(" :,—–-")
+    return text
+
+
 def read_birth_date(text: str, today: date) -> date | Misread:
     """A birth date, the day first: «5 мая 2001», 05.05.2001, 5/5/2001, 2001-05-05, 05052001. `today` in the forum."""
     text = text.casefold().strip()
@@ -79,7 +89,7 @@ def read_birth_date(text: str, today: date) -> date | Misread:
 def read_phone(text: str) -> str | Misread:
     """A phone number as `+` and 8–15 digits (ITU-T E.164); 8 or nothing before ten digits is Russia's +7."""
     text = "".join(str(unicodedata.decimal(letter, letter)) for letter in text.strip())
-    text = re.sub(r"^[^\W\d_]{1,10}[.:\s]+", "", text)  # a word before it: «тел.», "phone:"
+    text = re.sub(r"^(?:[^\W\d_]{1,10}[.:\s]+){1,2}", "", text)  # a word or two before it: «тел.», "my phone:"
     if not re.fullmatch(r"\+?[\d\s().‐‑–—-]+", text):
         return Misread("phone-unclear")
     digits = re.sub(r"\D", "", text)
@@ -91,7 +101,7 @@ def read_phone(text: str) -> str | Misread:
         number = "7" + digits
     elif digits.startswith("00"):
         number = digits[2:]
-    elif len(digits) > 11:
+    elif len(digits) > 11 and not digits.startswith("89"):  # no country's: a Russian number with a figure too many
         number = digits
     else:
         return Misread("phone-unclear")

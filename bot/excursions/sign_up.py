@@ -11,7 +11,7 @@ from bot.excursions import form as forms_rules
 from bot.excursions import rules
 from bot.excursions.consent import KIND as CONSENT
 from bot.excursions.consent import consent_text, current_hashes, operator_of
-from bot.excursions.fields import Fault, Misread
+from bot.excursions.fields import Fault, Misread, without_introduction
 from bot.excursions.rules import Refusal
 from bot.excursions.service import Applicant, Outcome, take_place
 from bot.settings import Settings
@@ -100,11 +100,15 @@ async def answer(database: Database, now: datetime, told: Told, text: str, *, te
     """Take what was typed into the field that is asked now. Who turns out too young leaves, and nothing is kept."""
     lists = (texts.speak(language, told.forum.zone).plain("sign-up-no-names") for language in LANGUAGES)
     asking = frozenset(word for words in lists for word in words.split())
+    said = (texts.speak(language, told.forum.zone).plain("sign-up-introductions") for language in LANGUAGES)
+    introductions = [opening for openings in said for opening in openings.split(", ")]
     today = now.astimezone(ZoneInfo(told.forum.zone)).date()
     async with database.tx() as tx:
         form = await forms.load(tx, told.account.id)
         if form is None or form.kind != forms_rules.KIND:
             return Step()
+        if form.step == "name":
+            text = without_introduction(text, introductions)
         filled = forms_rules.filled(form, text, today, asking)
         if isinstance(filled, Misread):
             return Step(misread=filled.why)

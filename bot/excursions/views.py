@@ -86,7 +86,7 @@ async def open_bookings_screen(look: Look, page: int = 0) -> Screen:
         own = await booking_rows.bookings_of(read, look.account.id)
         waiting = [booking for booking, _ in own if booking.state == "waiting"]
         ahead = {booking.id: await booking_rows.ahead_of(read, booking) for booking in waiting}
-    return booking_screens.bookings_screen(look.words, own, ahead, look.now, page)
+    return booking_screens.bookings_screen(look.words, own, ahead, look.now, page, registration=look.registration)
 
 
 async def open_booking_screen(look: Look, booking_id: int, *, asks_to_cancel: bool = False) -> Screen:

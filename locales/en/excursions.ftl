@@ -65,6 +65,7 @@ booking-about-excursion = The excursion
 # My bookings
 bookings-title = <b>My bookings</b>
 bookings-none = You have not signed up for anything yet. Choose an excursion: it takes a minute.
+bookings-none-off = You have not signed up for anything.
 bookings-line = <b>No. { $number }</b> · { $title }
     { $when }
     { $state }
@@ -103,7 +104,7 @@ booking-cancel-offered = <b>Give up the seat?</b> It goes to the next person at 
 offer = <b>A seat has come free for you!</b>
 offer-until = It is yours to take until { TIME($until) }, { DAY($until, "weekday") }. Then it goes to the next person.
 offer-until-today = It is yours to take today until { TIME($until) }. Then it goes to the next person.
-offer-over = We kept a seat for you but heard nothing, so it went to the next person. If you still want to go, you can sign up again.
+offer-over = We kept a seat for you but heard nothing. If you still want to go, you can sign up again.
 waiting-over = The list of visitors is closed, and no seat came free this time. Thank you for waiting! Have a look at the other excursions.
 
 # The sign-up form
@@ -179,6 +180,8 @@ booking-toast-ran-out = The time to answer is over
 
 # Words no name is made of: whoever writes them is asking, not introducing themselves
 sign-up-no-names = what when where who whom why how which is are can could do does i in on at of to for the my stop cancel hello hi thanks please today tomorrow programme program excursion excursions
+# How people introduce themselves; by commas, in small letters.
+sign-up-introductions = my name is, my name's, name, i am, i'm, this is, it is, it's
 
 # Calendar file
 excursion-calendar-file = A file with the excursion “{ $title }”. Open it, and your phone's calendar will have it.

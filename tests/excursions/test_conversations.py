@@ -94,7 +94,7 @@ async def test_signing_up(forum: ForumInABox, anna: Phone, database: Database) -
     assert "Оргкомитет" in seen.text
     assert seen.labels == ["Согласен", "Не согласен"]
     await after(forum, anna, anna.press("Согласен"))
-    seen = await fill(forum, anna, "белова анна")
+    seen = await fill(forum, anna, "меня зовут белова анна")
     assert "Когда вы родились?" in seen.text
     seen = await fill(forum, anna, "5 мая 2001")
     assert "Ваш телефон?" in seen.text
@@ -386,6 +386,8 @@ async def test_registration_off(database: Database, released: int, clock: Movabl
         seen = await after(box, anna, anna.start(POSTER))
         assert "Запись через бота сейчас не ведётся" in seen.text
         assert "Записаться" not in seen.labels
+        seen = await after(box, anna, anna.write("/my"))
+        assert "запись займёт минуту" not in seen.text
 
 
 async def test_filters(forum: ForumInABox, anna: Phone) -> None:

@@ -103,6 +103,7 @@ def every_screen(words: Words, name: str) -> Iterator[Screen]:
             yield booking_screens.cancel_screen(words, mine, subject)
         yield booking_screens.offer_screen(words, mine, subject, NOW + timedelta(hours=5), NOW)
     yield booking_screens.bookings_screen(words, [], {}, NOW)
+    yield booking_screens.bookings_screen(words, [], {}, NOW, registration=False)
     yield booking_screens.gone_screen(words)
     yield booking_screens.over_screen(words, "offer-over", item)
     yield booking_screens.over_screen(words, "waiting-over", item)

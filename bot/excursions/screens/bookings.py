@@ -29,11 +29,20 @@ BUTTON_TITLE = 30
 Own = tuple[Booking, Excursion]
 
 
-def bookings_screen(words: Words, own: Sequence[Own], ahead: Mapping[int, int], now: datetime, page: int = 0) -> Screen:
-    """A page of my bookings: what is still to come first. `ahead` tells how many wait before each waiting booking."""
+def bookings_screen(
+    words: Words,
+    own: Sequence[Own],
+    ahead: Mapping[int, int],
+    now: datetime,
+    page: int = 0,
+    *,
+    registration: bool = True,
+) -> Screen:
+    """A page of my bookings: what is still to come first. `ahead` tells how many wait before each waiting booking,
+    `registration` whether people sign up through this bot."""
     if not own:
         return Screen(
-            text=words("bookings-none"),
+            text=words("bookings-none" if registration else "bookings-none-off"),
             buttons=((button(words, "button-excursions", OpenExcursions()),), way_back(words)),
         )
     to_come = [pair for pair in own if pair[0].live and pair[1].end > now]
