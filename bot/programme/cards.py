@@ -57,6 +57,11 @@ def hours(words: Words, item: Item) -> Html:
     return _in_zones(words, item, _hours)
 
 
+def starts(words: Words, item: Item) -> Html:
+    """Only the hour an item starts at; both zones where the row's own differs from the reader's."""
+    return _in_zones(words, item, _start, _start)
+
+
 def zone_name(words: Words, zone: str) -> Html:
     """How the words call an IANA zone: «по Москве»."""
     city = get_timezone_location(zone, locale=words.language, return_city=True)
@@ -188,14 +193,17 @@ def _with_body(parts: Iterable[Html | None], body: str) -> Html:
     return Html("\n\n").join((head, shorten(body, room))) if body.strip() else head
 
 
-def _in_zones(words: Words, item: Item, form: Callable[[Words, Item], Html]) -> Html:
+def _in_zones(
+    words: Words, item: Item, form: Callable[[Words, Item], Html], same_day: Callable[[Words, Item], Html] | None = None
+) -> Html:
+    """`form` in the zone or zones that matter; `same_day` is the second zone's where both tell of one day."""
     local, own = words.local(item.start), words.at(item.zone).local(item.start)
     if local.utcoffset() == own.utcoffset():
         return form(words, item)
     return words(
         "when-zones",
         own=form(words.at(item.zone), item),
-        forum=_hours(words, item) if local.date() == own.date() else form(words, item),
+        forum=(same_day or _hours)(words, item) if local.date() == own.date() else form(words, item),
         **{"own-zone": zone_name(words, item.zone), "forum-zone": zone_name(words, words.zone)},
     )
 
@@ -207,6 +215,10 @@ def _when(words: Words, item: Item) -> Html:
 def _hours(words: Words, item: Item) -> Html:
     key = "hours-days" if _span(words, item) == "-days" else "hours"
     return words(key, start=item.start, end=item.end)
+
+
+def _start(words: Words, item: Item) -> Html:
+    return words("start-hour", start=item.start)
 
 
 def _span(words: Words, item: Item) -> str:

@@ -37,10 +37,11 @@ def reminder_screen(
 def _booking(words: Words, booking: int, excursion: Excursion, now: datetime) -> Html:
     return Html("\n").join(
         [
-            words(
+            words.at(excursion.zone)(
                 "reminder-booking",
-                day=_day(words, excursion.start, now),
+                day=_day(words.at(excursion.zone), excursion.start, now),
                 at=excursion.start,
+                time=cards.starts(words, excursion),
                 title=excursion.title,
                 number=str(booking),
             ),
@@ -58,7 +59,7 @@ def _session(words: Words, catalogue: Catalogue, session: Session, now: datetime
     minutes = -(-(session.start - now) // timedelta(minutes=1))
     return Html("\n").join(
         [
-            words("reminder-session", minutes=minutes, at=session.start, title=session.title),
+            words("reminder-session", minutes=minutes, time=cards.starts(words, session), title=session.title),
             *_lines(words, "reminder-place", place),
             *_lines(words, "reminder-link", session.link),
         ]
@@ -70,6 +71,6 @@ def _lines(words: Words, key: str, text: str) -> list[Html]:
 
 
 def _day(words: Words, start: datetime, now: datetime) -> str:
-    """`today`, `tomorrow` or `later`, by the reader's calendar."""
+    """`today`, `tomorrow` or `later`, by the calendar of the words' zone."""
     days = (words.local(start).date() - words.local(now).date()).days
     return {0: "today", 1: "tomorrow"}.get(days, "later")

@@ -1,13 +1,13 @@
 # Reminders.
 reminder-heading = <b>What you have ahead</b>
 reminder-booking = ⏰ { $day ->
-    [today] Today at { TIME($at) }
-    [tomorrow] Tomorrow at { TIME($at) }
-   *[later] On { DAY($at, style: "short") } at { TIME($at) }
+    [today] Today at { $time }
+    [tomorrow] Tomorrow at { $time }
+   *[later] On { DAY($at, style: "short") } at { $time }
 } you have the excursion “<b>{ $title }</b>” (booking no. { $number }).
 reminder-session = ⏰ { $minutes ->
-    [one] In { $minutes } minute, at { TIME($at) }:
-   *[other] In { $minutes } minutes, at { TIME($at) }:
+    [one] In { $minutes } minute, at { $time }:
+   *[other] In { $minutes } minutes, at { $time }:
 } “<b>{ $title }</b>”.
 reminder-meeting-point = Meeting point: { $text }
 reminder-documents = Bring: { $text }

@@ -6,6 +6,9 @@ when-overnight = { DAY($start) }, { TIME($start) }–{ TIME($end) } (закан�
 when-days = { DAY($start) }, { TIME($start) } – { DAY($end) }, { TIME($end) }
 when-zones = { $own } { $own-zone } ({ $forum } { $forum-zone })
 
+# Только начало: «12:00»
+start-hour = { TIME($start) }
+
 # Только часы: «12:00–13:00»
 hours = { TIME($start) }–{ TIME($end) }
 hours-days = { TIME($start) } – { DAY($end, "short") }, { TIME($end) }

@@ -1,14 +1,14 @@
 # Напоминания.
 reminder-heading = <b>Напоминаем, что у вас впереди</b>
 reminder-booking = ⏰ { $day ->
-    [today] Сегодня в { TIME($at) }
-    [tomorrow] Завтра в { TIME($at) }
-   *[later] { DAY($at, style: "short") } в { TIME($at) }
+    [today] Сегодня в { $time }
+    [tomorrow] Завтра в { $time }
+   *[later] { DAY($at, style: "short") } в { $time }
 } у вас экскурсия «<b>{ $title }</b>» (запись № { $number }).
 reminder-session = ⏰ { $minutes ->
-    [one] Через { $minutes } минуту, в { TIME($at) }, начнётся
-    [few] Через { $minutes } минуты, в { TIME($at) }, начнётся
-   *[many] Через { $minutes } минут, в { TIME($at) }, начнётся
+    [one] Через { $minutes } минуту, в { $time }, начнётся
+    [few] Через { $minutes } минуты, в { $time }, начнётся
+   *[many] Через { $minutes } минут, в { $time }, начнётся
 } «<b>{ $title }</b>».
 reminder-meeting-point = Где встречаемся: { $text }
 reminder-documents = Взять с собой: { $text }
