@@ -8,7 +8,7 @@ import logging
 import os
 import signal
 import sys
-from collections.abc import AsyncIterator, Iterable, Sequence
+from collections.abc import AsyncIterator, Callable, Iterable, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
 from datetime import datetime
@@ -18,7 +18,6 @@ from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
 from bot.logs import set_up_logging
-from bot.settings import Settings, SettingsError, read_settings
 from storage.database import Database, StorageError
 from storage.migrate import migrate
 from storage.opening import open_database
@@ -28,6 +27,7 @@ if TYPE_CHECKING:  # importing aiogram costs seconds: only the commands that tal
     from bot.delivery.outbox import Outbox
     from bot.delivery.pace import Pace
     from bot.schedule import Heartbeat
+    from bot.settings import Settings
     from bot.texts import Words
     from storage.records.delivery import Update
 
@@ -55,7 +55,7 @@ class RunningBot:
 
 @asynccontextmanager
 async def running_bot(
-    settings: Settings, database: Database, clock: Clock, *, beats: bool = True, pace: "Pace | None" = None
+    settings: "Settings", database: Database, clock: Clock, *, beats: bool = True, pace: "Pace | None" = None
 ) -> AsyncIterator[RunningBot]:
     """Run the bot until the block ends: inbox, outbox, polling and, with `beats`, the heartbeats.
 
@@ -154,7 +154,7 @@ async def running_bot(
                     task.cancel()
 
 
-async def run(settings: Settings) -> int:
+async def run(settings: "Settings") -> int:
     """The bot, until it is told to stop."""
     from aiogram.exceptions import TelegramUnauthorizedError
     from aiogram.utils.token import TokenValidationError, validate_token
@@ -207,7 +207,7 @@ async def demo(options: argparse.Namespace) -> int:
     return OK
 
 
-async def import_workbook(settings: Settings, workbook: Path, dry_run: bool) -> int:
+async def import_workbook(settings: "Settings", workbook: Path, dry_run: bool) -> int:
     """Make a workbook the forum's programme."""
     from bot.programme import commands
 
@@ -225,19 +225,27 @@ async def check_workbook(workbook: Path) -> int:
 
 async def ask(options: argparse.Namespace) -> int:
     """Answer questions from the arguments, or one per line from standard input."""
-    from bot.programme import commands
     from bot.programme.workbook.reader import read_workbook
-    from bot.questions import command
 
-    programme = (await read_workbook(options.workbook)).programme
-    if programme is None:
+    reading, answer = await asyncio.gather(read_workbook(options.workbook), asyncio.to_thread(_engine))
+    if reading.programme is None:
+        from bot.programme import commands
+
         return await commands.check(options.workbook, _terminal_words(), sys.stderr)
     now = options.now or Clock().now()
     if now.tzinfo is None:
-        now = now.replace(tzinfo=ZoneInfo(programme.forum.zone))
+        now = now.replace(tzinfo=ZoneInfo(reading.programme.forum.zone))
     questions: Iterable[str] = options.questions or (line.rstrip("\r\n") for line in sys.stdin)
-    command.run(questions, programme, now, options.lang, options.mode, sys.stdout)
+    answer(questions, reading.programme, now, options.lang, options.mode, sys.stdout)
     return OK
+
+
+def _engine() -> Callable[..., None]:
+    """What answers questions, its words loaded: made ready while another process reads the workbook."""
+    from bot.questions import command
+
+    command.load_words()
+    return command.run
 
 
 def parser() -> argparse.ArgumentParser:
@@ -274,7 +282,7 @@ def main(argv: Sequence[str] | None = None) -> int:
             stream.reconfigure(encoding="utf-8", errors="replace")
     try:
         return asyncio.run(_command(options))
-    except (SettingsError, StorageError) as error:
+    except StorageError as error:
         return _complain(str(error))
     except (BrokenPipeError, KeyboardInterrupt):
         return FAULT
@@ -289,7 +297,12 @@ async def _command(options: argparse.Namespace) -> int:
             return await check_workbook(options.workbook)
         case "ask":
             return await ask(options)
-    settings = read_settings()
+    from bot.settings import SettingsError, read_settings
+
+    try:
+        settings = read_settings()
+    except SettingsError as error:
+        return _complain(str(error))
     set_up_logging(settings.log_level, settings.log_format)
     if options.command == "import":
         return await import_workbook(settings, options.workbook, options.dry_run)

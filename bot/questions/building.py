@@ -1,15 +1,19 @@
 """Building the question index: once per release. Pure."""
 
+import gc
 import math
 from array import array
-from collections import defaultdict
-from collections.abc import Mapping
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping
+from contextlib import contextmanager
+from datetime import timedelta
+from itertools import accumulate
 from types import MappingProxyType
 
-from bot.programme.catalogue import Catalogue
+from bot.programme.catalogue import Catalogue, Item
 from bot.questions.aliases import minimum_age, segments, town
 from bot.questions.heard import ASKS, Heard
-from bot.questions.index import KINDS, TOPIC_SHARE, Entry, QuestionIndex
+from bot.questions.index import KINDS, TOPIC_SHARE, Entry, Kind, Levels, QuestionIndex
 from bot.questions.names import facets, name_forms, named_things
 from bot.questions.text import sound, stems, tokens
 from storage.records.programme import Excursion, Faq, Programme, Session
@@ -17,7 +21,41 @@ from storage.records.programme import Excursion, Faq, Programme, Session
 
 def build_index(programme: Programme, heard: Heard) -> QuestionIndex:
     """Index `programme`; takes about a second for ten thousand sessions."""
-    return _Builder(Catalogue.of(programme), heard).build()
+    with _uncollected():
+        return _Builder(Catalogue.of(programme), heard).build()
+
+
+@contextmanager
+def _uncollected() -> Iterator[None]:
+    """Without the collector of cycles, which would walk the growing index again and again; it makes no cycles."""
+    collecting = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if collecting:
+            gc.enable()
+
+
+_REPEATED = 80
+"""Letters of a text up to which it is remembered while building."""
+
+
+def _told(entry: Entry, record: Item) -> Iterator[tuple[str, str]]:
+    """What a question may ask a session or an excursion to be: the field and its value."""
+    yield "kind", entry.kind
+    yield "city", entry.city
+    if isinstance(record, Excursion):
+        yield "enterprise", record.enterprise
+        return
+    yield from (("speaker", name) for name in record.speakers)
+    yield from (("audience", topic) for topic in entry.topics)
+    for field in ("venue", "format", "track", "language"):
+        yield field, getattr(record, field)
+
+
+def _places() -> "array[int]":
+    return array("I")
 
 
 class _Builder:
@@ -26,41 +64,44 @@ class _Builder:
     def __init__(self, catalogue: Catalogue, heard: Heard) -> None:
         self.catalogue, self.heard = catalogue, heard
         self.entries: list[Entry] = []
-        self.terms: defaultdict[str, tuple[array[int], array[float]]] = defaultdict(lambda: (array("I"), array("f")))
+        self.said: defaultdict[float, defaultdict[str, array[int]]] = defaultdict(lambda: defaultdict(_places))
+        """Share → term → places, as in the index's `postings`."""
+
         self.titles: dict[int, tuple[frozenset[str], ...]] = {}
         self.heads: dict[int, str] = {}
         self.empty: dict[str, bool] = {}
-        self.known: dict[str, tuple[tuple[str, ...], tuple[str, ...]]] = {}
+        self.known: dict[str, tuple[tuple[str, ...], frozenset[str]]] = {}
 
     def build(self) -> QuestionIndex:
         towns = self._towns()
         self._fill(towns)
+        postings = self._postings()
         names = named_things(self.catalogue.programme, towns, self.heard)
         by_name: defaultdict[str, list[int]] = defaultdict(list)
         for place, name in enumerate(names):
             for word in {word for alias in name.aliases for word, _ in alias}:
                 by_name[word].append(place)
-        stems_ = sorted({term for term in self.terms if ":" not in term} | set(by_name))
+        stems_ = sorted({term for term in postings if ":" not in term} | set(by_name))
         by_letter: defaultdict[str, list[str]] = defaultdict(list)
         for word in sorted(set(stems_) | self.heard.stems):
             if len(word) > 3:
                 by_letter[word[0]].append(word)
-        weights = self._weights()
+        weights = self._weights(postings)
         return QuestionIndex(
             catalogue=self.catalogue,
             heard=self.heard,
             entries=tuple(self.entries),
-            by_kind=MappingProxyType(
-                {kind: tuple(place for place, entry in enumerate(self.entries) if entry.kind == kind) for kind in KINDS}
-            ),
+            by_kind=MappingProxyType(self._ranges()),
             by_code=MappingProxyType({(entry.kind, entry.code): place for place, entry in enumerate(self.entries)}),
-            timed=self._timed(),
-            postings=MappingProxyType(dict(self.terms)),
+            timed=(timed := self._timed()),
+            starts=tuple(self._item(place).start for place in timed),
+            longest=max((item.end - item.start for item in self.catalogue.items), default=timedelta()),
+            groups=MappingProxyType(self._groups()),
+            postings=MappingProxyType(postings),
             titles=MappingProxyType(self.titles),
             heads=MappingProxyType(self.heads),
             weights=MappingProxyType(weights),
             wordings=(wordings := self._wordings()),
-            faq=frozenset(place for place, _ in wordings),
             telling=MappingProxyType({word: self._said(word, weights) for _, words in wordings for word, _ in words}),
             names=names,
             by_name=MappingProxyType({word: tuple(places) for word, places in by_name.items()}),
@@ -71,12 +112,14 @@ class _Builder:
             sounds=MappingProxyType({sound(word): word for word in stems_ if len(word) > 2}),
         )
 
-    def words(self, text: str) -> tuple[tuple[str, ...], tuple[str, ...]]:
-        """The stems and the topics of a text; texts that repeat (tracks, venues, audiences) are read once."""
+    def words(self, text: str) -> tuple[tuple[str, ...], frozenset[str]]:
+        """The stems and the topics of a text; short ones repeat (tracks, venues, audiences) and are read once."""
         found = self.known.get(text)
         if found is None:
             said = stems(text)
-            self.known[text] = found = (said, tuple(self.heard.spoken(said)))
+            found = said, self.heard.spoken(said)
+            if len(text) < _REPEATED:
+                self.known[text] = found
         return found
 
     def _tells(self, stem: str) -> bool:
@@ -88,25 +131,30 @@ class _Builder:
         return not empty
 
     def add(self, entry: Entry, title: str, *fields: tuple[float, str]) -> None:
-        """Add an entry with its title and other texts, each with how prominent it is."""
+        """Add an entry with its title and other texts, each with how prominent it is; the most prominent first."""
         place = len(self.entries)
         self.entries.append(entry)
         if isinstance(entry.record, Session | Excursion):
-            self.heads[place] = next(iter(stems(title)), "")
-            parts = (frozenset(filter(self._tells, stems(part))) for part in segments(title))
-            known = frozenset(stems(entry.record.format)) if isinstance(entry.record, Session) else frozenset()
-            self.titles[place] = tuple(part for part in parts if len(part) > 1 and not part <= known)
-        best: dict[str, float] = {}
-        for share, text in sorted(((1.0, title), *fields)):
-            said, topics = self.words(text) if text else ((), ())
-            best.update(dict.fromkeys(said, share))
-            best.update(dict.fromkeys(topics, share * TOPIC_SHARE))
-        advice = entry.kind == "faq"
-        for word, share in best.items():
-            if advice or word not in ASKS:
-                places, shares = self.terms[word]
-                places.append(place)
-                shares.append(share)
+            self.heads[place] = next(iter(self.words(title)[0]), "")
+            parts = (frozenset(filter(self._tells, self.words(part)[0])) for part in segments(title))
+            known = self.words(entry.record.format)[0] if isinstance(entry.record, Session) else ()
+            self.titles[place] = tuple(part for part in parts if len(part) > 1 and not part.issubset(known))
+        seen: set[str] = set() if entry.kind == "faq" else set(ASKS)
+        for share, text in ((1.0, title), *fields):
+            if text:
+                said, topics = self.words(text)
+                for worth, terms in ((share, frozenset(said)), (share * TOPIC_SHARE, topics)):
+                    level = self.said[worth]
+                    for term in terms - seen:
+                        level[term].append(place)
+                    seen |= terms
+
+    def _postings(self) -> dict[str, Levels]:
+        found: defaultdict[str, list[tuple[float, array[int]]]] = defaultdict(list)
+        for share in sorted(self.said):
+            for term, places in self.said[share].items():
+                found[term].append((share, places))
+        return {term: tuple(levels) for term, levels in found.items()}
 
     def _fill(self, towns: Mapping[str, str]) -> None:
         programme, venues = self.catalogue.programme, self.catalogue.venue_by_code
@@ -116,8 +164,8 @@ class _Builder:
                           frozenset(w for w in self.words(session.audience)[1] if w.startswith("who:")))  # fmt: skip
             self.add(
                 entry, session.title, (0.95, session.format), (0.9, session.track), (0.9, " ".join(session.speakers)),
-                (0.5, venue.name if venue else ""), (0.4, session.room), (0.5, session.audience),
-                (0.55, session.abstract), (0.4, entry.city),
+                (0.55, session.abstract), (0.5, venue.name if venue else ""), (0.5, session.audience),
+                (0.4, session.room), (0.4, entry.city),
             )  # fmt: skip
         for excursion in self.catalogue.excursions:
             host = self.catalogue.enterprise_by_code.get(excursion.enterprise)
@@ -143,13 +191,29 @@ class _Builder:
         """Venue code → town."""
         return {venue.code: town(venue.address) for venue in self.catalogue.programme.venues}
 
+    def _ranges(self) -> dict[Kind, range]:
+        """Where each kind stands among the entries, which are added a kind after another."""
+        counts = Counter(entry.kind for entry in self.entries)
+        ends = list(accumulate(counts[kind] for kind in KINDS))
+        return {kind: range(end - counts[kind], end) for kind, end in zip(KINDS, ends, strict=True)}
+
+    def _item(self, place: int) -> Item:
+        record = self.entries[place].record
+        if not isinstance(record, Session | Excursion):
+            raise TypeError(f"entry {place} has no time")
+        return record
+
     def _timed(self) -> tuple[int, ...]:
-        starts = [
-            (entry.record.start, place)
-            for place, entry in enumerate(self.entries)
-            if isinstance(entry.record, Session | Excursion)
-        ]
-        return tuple(place for _, place in sorted(starts))
+        items = (place for place, entry in enumerate(self.entries) if isinstance(entry.record, Session | Excursion))
+        return tuple(sorted(items, key=lambda place: (self._item(place).start, place)))
+
+    def _groups(self) -> dict[tuple[str, str], frozenset[int]]:
+        groups: defaultdict[tuple[str, str], set[int]] = defaultdict(set)
+        for place, entry in enumerate(self.entries):
+            if isinstance(entry.record, Session | Excursion):
+                for told in _told(entry, entry.record):
+                    groups[told].add(place)
+        return {told: frozenset(places) for told, places in groups.items()}
 
     def _said(self, word: str, weights: Mapping[str, float]) -> float:
         """What a word of a FAQ's wording says."""
@@ -159,12 +223,10 @@ class _Builder:
         asking = any(tag.startswith(("ask:", "kind:", "is:", "time:", "unit:", "age:")) for tag in tags)
         return 0.2 if asking else weights.get(word, 1.0)
 
-    def _weights(self) -> dict[str, float]:
-        total = math.log(len(self.entries) + 2)
-        return {
-            term: max(0.15, math.log((len(self.entries) + 2) / (len(places) + 0.5)) / total)
-            for term, (places, _) in self.terms.items()
-        }
+    def _weights(self, postings: Mapping[str, Levels]) -> dict[str, float]:
+        entries = len(self.entries) + 2
+        said = {term: sum(len(places) for _, places in levels) for term, levels in postings.items()}
+        return {term: max(0.15, math.log(entries / (count + 0.5)) / math.log(entries)) for term, count in said.items()}
 
     def _wordings(self) -> tuple[tuple[int, tuple[tuple[str, frozenset[str]], ...]], ...]:
         return tuple(

@@ -21,7 +21,7 @@ KINDS: Mapping[Kind, AnswerKind] = {
 
 SURE = 0.5
 """The share of what a question says that must be accounted for, or it is not understood."""
-CLOSE = 0.75
+CLOSE = 0.76
 """How near the best match others must be to stand beside it."""
 LEAST = 0.35
 """The score below which nothing matches."""

@@ -1,5 +1,6 @@
 """The engine of the `ask` command: questions in, answers out, a line at a time."""
 
+import gc
 import json
 import time
 from collections.abc import Iterable
@@ -12,6 +13,12 @@ from bot.questions.service import ask, build_index
 from bot.questions.text import language_of
 from bot.texts import Texts
 from storage.records.programme import Programme
+
+
+def load_words() -> None:
+    """Load what people say and what they read, once a process: it takes longer than building an index."""
+    Heard.load()
+    Texts.load()
 
 
 def run(
@@ -29,6 +36,7 @@ def run(
     """
     texts = Texts.load()
     index = build_index(programme, Heard.load())
+    gc.freeze()  # all of this lives to the end: the collector need not walk it between questions
     for line in lines:
         began = time.perf_counter()
         words = texts.speak(language or language_of(line), programme.forum.zone)

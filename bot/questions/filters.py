@@ -1,10 +1,10 @@
 """Which sessions and excursions a question's constraints leave. Pure."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import datetime
 
-from bot.questions.index import Entry, QuestionIndex
+from bot.questions.index import Entry, QuestionIndex, Record
 from bot.questions.parse import Question
 from bot.questions.when import When
 from storage.records.programme import Excursion, Session
@@ -65,43 +65,77 @@ class Constraints:
 
     def places(self, *, whenever: bool = False) -> tuple[int, ...]:
         """Places of what fits, in order of time; `whenever` drops the time."""
-        return tuple(place for place in self.index.timed if self.fit(place, whenever=whenever))
+        allowed = self.allowed(whenever=whenever)
+        return tuple(place for place in self.index.timed if place in allowed)
 
-    def fit(self, place: int, *, whenever: bool = False, any_kind: bool = False) -> bool:
-        """Whether the entry at `place` fits."""
-        entry = self.index.entries[place]
-        record = entry.record
-        if not isinstance(record, Session | Excursion) or not (any_kind or entry.kind in self.kinds):
-            return False
-        if not (whenever or self.when is None or self.when.holds(record.start, record.end)):
-            return False
-        if self.cities and entry.city not in self.cities:
-            return False
-        if any_kind and self.hosts and isinstance(record, Session):
-            return False
-        return self._session(record, entry) if isinstance(record, Session) else self._excursion(record)
+    def allowed(self, *, whenever: bool = False, any_kind: bool = False) -> Set[int]:
+        """Places of what fits; `whenever` drops the time, `any_kind` takes sessions and excursions alike."""
+        common: list[Set[int]] = [self._of("city", self.cities)] if self.cities else []
+        if not whenever and self.when is not None and self.when.spans:
+            common.append(self._then(self.when))
+        sessions = any_kind or "session" in self.kinds
+        excursions = any_kind or "excursion" in self.kinds
+        if any_kind and self.hosts:
+            sessions = False
+        found: Set[int] = frozenset()
+        if sessions:
+            found = self._sessions(common)
+        if excursions:
+            tours = self._excursions(common)
+            found = found | tours if found else tours
+        return found
 
-    def _session(self, session: Session, entry: Entry) -> bool:
+    def _of(self, field: str, values: Iterable[str]) -> Set[int]:
+        return frozenset().union(*(self.index.groups.get((field, value), ()) for value in values))
+
+    def _then(self, when: When) -> Set[int]:
+        """What starts in the spans of `when`, or runs at its moment."""
+        found = {place for since, until in when.spans for place in self.index.between(since, until)}
+        if when.moment is not None:
+            running = self.index.between(when.moment - self.index.longest, when.moment)
+            found.update(place for place in running if self.index.item(place).end > when.moment)
+        return found
+
+    def _sessions(self, common: Sequence[Set[int]]) -> Set[int]:
+        wanted = (
+            ("speaker", self.speakers), ("venue", self.venues), ("format", self.formats), ("track", self.tracks),
+            ("audience", self.audiences), ("language", {self.spoken} if self.spoken else ()),
+        )  # fmt: skip
+        told = [self._of(field, values) for field, values in wanted if values]
+        found = _common(self.index.groups.get(("kind", "session"), frozenset()), *common, *told)
+        if self.age is None and not self.online:
+            return found
+        return {place for place in found if self._session(self.index.entries[place])}
+
+    def _session(self, entry: Entry) -> bool:
+        online = isinstance(entry.record, Session) and (bool(entry.record.link) or not entry.record.venue)
+        return (self.age is None or _of_age(entry, self.age)) and (not self.online or online)
+
+    def _excursions(self, common: Sequence[Set[int]]) -> Set[int]:
+        if self.online:
+            return frozenset()
+        told = [self._of("enterprise", self.hosts)] if self.hosts else []
+        found = _common(self.index.groups.get(("kind", "excursion"), frozenset()), *common, *told)
+        if self.age is None and self.exact_age is None and not self.no_id and not self.open:
+            return found
+        return {place for place in found if self._excursion(self.index.entries[place].record)}
+
+    def _excursion(self, excursion: Record) -> bool:
         return (
-            (not self.speakers or not self.speakers.isdisjoint(session.speakers))
-            and (not self.venues or session.venue in self.venues)
-            and (not self.formats or session.format in self.formats)
-            and (not self.tracks or session.track in self.tracks)
-            and (self.age is None or _of_age(entry, self.age))
-            and (not self.audiences or not self.audiences.isdisjoint(entry.topics))
-            and (not self.spoken or session.language == self.spoken)
-            and (not self.online or bool(session.link) or not session.venue)
-        )
-
-    def _excursion(self, excursion: Excursion) -> bool:
-        return (
-            (not self.hosts or excursion.enterprise in self.hosts)
+            isinstance(excursion, Excursion)
             and (self.exact_age is None or excursion.minimum_age == self.exact_age)
             and (self.age is None or excursion.minimum_age <= self.age)
             and not (self.no_id and excursion.id_required)
             and (not self.open or is_open(excursion, self.now, self.seats))
-            and not self.online
         )
+
+
+def _common(*sets: Set[int]) -> Set[int]:
+    """What is in all of the sets, beginning with the smallest."""
+    smallest, *others = sorted(sets, key=len)
+    for other in others:
+        smallest = smallest & other
+    return smallest
 
 
 def wanted_kinds(question: Question) -> frozenset[str]:

@@ -5,13 +5,14 @@ with «=» only as written. Tags are shared by the languages, so that a word in 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
+from itertools import pairwise
 from pathlib import Path
 from types import MappingProxyType
 
-from bot.questions.text import Token, sound, tokens
+from bot.questions.text import Token, fold, sound, spelled, stem
 from bot.texts import LOCALES
 
 EXACT = "="
@@ -42,8 +43,8 @@ class Heard:
     topical: Mapping[str, tuple[str, ...]]
     """Stem → the topics and asked-for things it means on its own."""
 
-    several: Mapping[str, tuple[tuple[tuple[str, ...], str], ...]]
-    """First stem → the phrases of two words and more that mean such."""
+    several: Mapping[tuple[str, str], tuple[tuple[tuple[str, ...], str], ...]]
+    """The first two stems → the phrases of two words and more that mean such."""
 
     stems: frozenset[str]
     sounds: Mapping[str, str]
@@ -72,23 +73,23 @@ class Heard:
         """The lists given as pairs of a tag and its phrases parted by «;»."""
         table: defaultdict[str, set[tuple[tuple[str, ...], str]]] = defaultdict(set)
         for tag, phrases in lines:
-            for phrase in phrases.split(";"):
-                exact = phrase.strip().startswith(EXACT)
-                words = tuple(EXACT + word.text if exact else word.stem for word in tokens(phrase))
+            for phrase in fold(phrases).split(";"):
+                exact = phrase.lstrip().startswith(EXACT)
+                words = tuple([EXACT + word if exact else stem(word) for word in spelled(phrase)])
                 if words:
                     table[words[0]].add((words, tag))
         stems = {word.removeprefix(EXACT) for found in table.values() for words, _ in found for word in words}
         single = {first: frozenset(tag for words, tag in found if len(words) == 1) for first, found in table.items()}
         topical = {first: tuple(sorted(filter(_is_topic, tags))) for first, tags in single.items()}
-        several = {
-            first: tuple(sorted((words, tag) for words, tag in found if len(words) > 1 and _is_topic(tag)))
-            for first, found in table.items()
-        }
+        several: defaultdict[tuple[str, str], list[tuple[tuple[str, ...], str]]] = defaultdict(list)
+        for words, tag in sorted(entry for found in table.values() for entry in found):
+            if len(words) > 1 and _is_topic(tag):
+                several[words[0], words[1]].append((words, tag))
         return cls(
             MappingProxyType({first: tuple(sorted(found, key=_longest)) for first, found in table.items()}),
             MappingProxyType({first: tags for first, tags in single.items() if tags}),
             MappingProxyType({first: tags for first, tags in topical.items() if tags}),
-            MappingProxyType({first: found for first, found in several.items() if found}),
+            MappingProxyType({pair: tuple(found) for pair, found in several.items()}),
             frozenset(stems),
             MappingProxyType({sound(stem): stem for stem in sorted(stems) if not stem.isascii()}),
         )
@@ -111,14 +112,14 @@ class Heard:
             if mention.tag.startswith(TOPICS) or not any(_inside(mention, other) for other in long)
         )
 
-    def spoken(self, stems: Sequence[str]) -> Iterator[str]:
-        """The topics and asked-for things in a programme's text, given by its stems (with repeats)."""
-        for place, stem in enumerate(stems):
-            if stem in self.topical:
-                yield from self.topical[stem]
-            for phrase, tag in self.several.get(stem, ()):
-                if tuple(stems[place : place + len(phrase)]) == phrase:
-                    yield tag
+    def spoken(self, stems: Sequence[str]) -> frozenset[str]:
+        """The topics and asked-for things in a programme's text, given by its stems."""
+        found: set[str] = set()
+        for word in self.topical.keys() & set(stems):
+            found.update(self.topical[word])
+        for pair in self.several.keys() & set(pairwise(stems)):
+            found.update(tag for phrase, tag in self.several[pair] if len(phrase) == 2 or _follows(stems, phrase))
+        return frozenset(found)
 
     def topics(self, words: Sequence[Token], *, asks: bool = False) -> frozenset[str]:
         """The topics spoken of in `words`; with `asks`, what they ask for too."""
@@ -147,6 +148,12 @@ def covering(mentions: Iterable[Mention], count: int) -> tuple[frozenset[str], .
 
 def _is_topic(tag: str) -> bool:
     return tag.startswith(TOPICS) or tag in ASKS
+
+
+def _follows(stems: Sequence[str], phrase: tuple[str, ...]) -> bool:
+    """Whether the words of `phrase` stand together in `stems`."""
+    last = len(stems) - len(phrase)
+    return any(tuple(stems[at : at + len(phrase)]) == phrase for at in range(last + 1) if stems[at] == phrase[0])
 
 
 def _longest(entry: tuple[tuple[str, ...], str]) -> tuple[int, tuple[str, ...], str]:

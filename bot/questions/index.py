@@ -5,7 +5,8 @@ from array import array
 from bisect import bisect_left
 from collections.abc import Mapping
 from dataclasses import dataclass
-from typing import Literal
+from datetime import datetime, timedelta
+from typing import Literal, TypeAlias
 
 from bot.programme.catalogue import Catalogue, Item
 from bot.questions.heard import Heard
@@ -15,6 +16,9 @@ from storage.records.programme import Enterprise, Excursion, Faq, Session, Speak
 Kind = Literal["session", "excursion", "enterprise", "venue", "speaker", "faq"]
 KINDS: tuple[Kind, ...] = ("session", "excursion", "enterprise", "venue", "speaker", "faq")
 Record = Session | Excursion | Enterprise | Venue | Speaker | Faq
+
+Levels: TypeAlias = "tuple[tuple[float, array[int]], ...]"
+"""Places in the index by how prominent a term is there (0..1), the least so first."""
 
 TOPIC_SHARE = 0.85
 """What a topic in common is worth beside the very word."""
@@ -44,13 +48,24 @@ class QuestionIndex:
     catalogue: Catalogue
     heard: Heard
     entries: tuple[Entry, ...]
-    by_kind: Mapping[Kind, tuple[int, ...]]
+    by_kind: Mapping[Kind, range]
+    """Kind → its places, which stand together."""
+
     by_code: Mapping[tuple[Kind, str], int]
     timed: tuple[int, ...]
     """Places of sessions and excursions in order of time."""
 
-    postings: "Mapping[str, tuple[array[int], array[float]]]"
-    """Term (a stem or a topic's tag) → places in `entries` and how prominent the term is there (0..1)."""
+    starts: tuple[datetime, ...]
+    """When those of `timed` start."""
+
+    longest: timedelta
+    """The longest session or excursion."""
+
+    groups: Mapping[tuple[str, str], frozenset[int]]
+    """What is told of sessions and excursions (`city`, `venue`, `speaker`, `format` …) and its value → their places."""
+
+    postings: Mapping[str, Levels]
+    """Term (a stem or a topic's tag) → where it is said."""
 
     titles: Mapping[int, tuple[frozenset[str], ...]]
     """Place of a session or excursion → the telling stems of its title and of the title's parts."""
@@ -64,7 +79,6 @@ class QuestionIndex:
     wordings: tuple[tuple[int, tuple[tuple[str, frozenset[str]], ...]], ...]
     """Every wording of the FAQ: the place of its entry and its words, each a stem with its topics."""
 
-    faq: frozenset[int]
     telling: Mapping[str, float]
     """How much a word of a FAQ's wording says: nothing for fillers, little for words about asking."""
 
@@ -86,6 +100,14 @@ class QuestionIndex:
         if not isinstance(record, Session | Excursion):
             raise TypeError(f"entry {place} has no time")
         return record
+
+    def place_of(self, item: Item) -> int:
+        """The place in `entries` of a session or an excursion."""
+        return self.by_code["session" if isinstance(item, Session) else "excursion", item.code]
+
+    def between(self, since: datetime, until: datetime) -> tuple[int, ...]:
+        """Places of the sessions and excursions that start from `since` (aware) to before `until`, in order of time."""
+        return self.timed[bisect_left(self.starts, since) : bisect_left(self.starts, until)]
 
 
 def relatives(index: QuestionIndex, word: str) -> tuple[str, ...]:

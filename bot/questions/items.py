@@ -1,5 +1,9 @@
 """Answers that are sessions and excursions: by title, by time, by constraints, by topic. Pure."""
 
+from bisect import bisect_right
+from collections.abc import Iterator, Set
+from itertools import islice, takewhile
+
 from bot.questions.case import CLOSE, ITEM_ASKS, LEAST, SURE, Answer, Case
 from bot.questions.filters import ahead, lively
 from bot.questions.search import Hit, topical
@@ -7,6 +11,8 @@ from bot.questions.things import described, listed
 
 THEN = 0.5
 """How much worse a match at the time asked for may be than one at another time."""
+NEXT = 5
+"""How many things are told where one asks what comes next."""
 HEAD = 0.1
 """What it is worth that a title begins with what was asked for."""
 LISTED, LOOSE = 0.6, 0.4
@@ -39,21 +45,33 @@ def items(case: Case) -> Answer | None:
 
 def _at_point(case: Case, point: str) -> Answer | None:
     """What is on now, what comes next."""
-    places = lively(case.index, case.constraints.places(whenever=True))
+    index = case.index
+    allowed = case.constraints.allowed(whenever=True)
     if case.units:
-        good = {hit.place for hit in topical(case.index, case.units) if hit.score >= SURE}
-        places = tuple(place for place in places if place in good)
-        if not places:
+        allowed = allowed & {hit.place for hit in topical(index, case.units, least=SURE)}
+        if not allowed:
             return None
-    spans = {place: case.index.item(place) for place in places}
-    later = tuple(place for place in places if spans[place].start > case.now)
-    together = tuple(place for place in later if spans[place].start == spans[later[0]].start)
+    later = _coming(case, allowed)
     if point == "next":
-        return case.shown(later[:5])
-    if point == "soon":
-        return case.shown(together)
-    running = tuple(place for place in places if spans[place].start <= case.now < spans[place].end)
-    return case.shown(running) if running else case.shown(together, note="nothing-now")
+        found = tuple(islice(later, NEXT))
+        return case.shown(found) if found else _nothing(case)
+    if point == "now":
+        running = (index.place_of(item) for item in index.catalogue.on_now(case.now))
+        if on := tuple(place for place in running if place in allowed):
+            return case.shown(on)
+    first = next(later, None)
+    if first is None:
+        return _nothing(case)
+    together = tuple(takewhile(lambda place: index.item(place).start == index.item(first).start, later))
+    return case.shown((first, *together), note="nothing-now" if point == "now" else "")
+
+
+def _coming(case: Case, allowed: Set[int]) -> Iterator[int]:
+    """What starts after now and is not cancelled, in order of time."""
+    index = case.index
+    for place in index.timed[bisect_right(index.starts, case.now) :]:
+        if place in allowed and not index.item(place).cancelled:
+            yield place
 
 
 def _list(case: Case) -> Answer:
@@ -110,19 +128,21 @@ def _begins(case: Case, place: int, said: frozenset[str]) -> bool:
 
 def _nothing(case: Case) -> Answer:
     """Nothing meets the constraints: say so, and offer what meets them at another time."""
-    other = lively(case.index, case.constraints.places(whenever=True))
+    other = _coming(case, case.constraints.allowed(whenever=True))
     last = case.index.item(case.index.timed[-1]) if case.index.timed else None
     note = "nothing-over" if last is not None and last.end <= case.now else "nothing-then"
-    return Answer(kind="sessions", note=note, closest=ahead(case.index, other, case.now)[:3], score=SURE)
+    return Answer(kind="sessions", note=note, closest=tuple(islice(other, 3)), score=SURE)
 
 
 def _searched(case: Case) -> Answer | None:
     """What the constraints leave and the other words describe; failing that, at another time or of another kind."""
-    hits = tuple(hit for hit in topical(case.index, case.units) if hit.score >= LEAST * THEN)
-    fit = case.constraints.fit
-    there = tuple(hit for hit in hits if fit(hit.place))
-    later = tuple(hit for hit in hits if fit(hit.place, whenever=True)) if case.dated else there
-    other = tuple(hit for hit in hits if fit(hit.place, whenever=True, any_kind=True))
+    hits = topical(case.index, case.units, least=LEAST * THEN)
+    anyone = case.constraints.allowed(whenever=True, any_kind=True)
+    other = tuple(hit for hit in hits if hit.place in anyone)
+    timely = case.constraints.allowed()
+    there = tuple(hit for hit in other if hit.place in timely)
+    ever = case.constraints.allowed(whenever=True) if case.dated else timely
+    later = tuple(hit for hit in other if hit.place in ever)
     here, then, anyhow = (found[0].score if found else 0.0 for found in (there, later, other))
     if not case.definite and (thing := described(case, hits, max(here, then, anyhow))):
         return thing

@@ -104,7 +104,7 @@ def _translated(name: str, heard: Heard, kinds_of_place: Mapping[str, int]) -> t
 
 def _place_tags(name: str, heard: Heard) -> tuple[str, ...]:
     """«Библиотека», «лофт»: what kind of place a venue's name says it is."""
-    return tuple(sorted({tag for tag in heard.spoken(stems(name)) if tag.startswith("place:")}))
+    return tuple(sorted(tag for tag in heard.spoken(stems(name)) if tag.startswith("place:")))
 
 
 def _telling(heard: Heard, word: str, count: int, is_place: bool, is_short: bool) -> float:

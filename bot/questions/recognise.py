@@ -1,5 +1,6 @@
 """What of a programme a question calls by name: things, formats and tracks, titles. Pure."""
 
+from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
@@ -74,14 +75,18 @@ def _named(name: Name, said: Mapping[str, tuple[int, float]]) -> Named | None:
 
 def facets_named(index: QuestionIndex, units: Sequence[Unit], titled: frozenset[int]) -> tuple[Faceted, ...]:
     """Formats and tracks all of whose words were said."""
+    said: defaultdict[str, set[int]] = defaultdict(set)
+    for unit in units:
+        for term in unit.terms if unit.weight > ASKING else ():
+            said[term].add(unit.place)
     found = []
     for facet in index.facets:
         places: set[int] = set()
         for words in facet.words:
-            hits = {unit.place for unit in units if unit.weight > ASKING and not words.isdisjoint(unit.terms)}
+            hits = words & said.keys()
             if not hits:
                 break
-            places |= hits
+            places.update(*(said[term] for term in hits))
         else:
             if facet.words and not places <= titled:
                 found.append(Faceted(facet, frozenset(places)))
@@ -94,14 +99,14 @@ def titles_named(
     """Entries whose title was said, all or most of it, and the words that said it."""
     plain = {m.start for m in mentions if m.tag.startswith(("filler", "kind:", "ask:")) and m.end - m.start == 1}
     where: dict[str, int] = {token.stem: place for place, token in enumerate(tokens) if place not in plain}
-    hits: dict[int, frozenset[str]] = {}
+    spoken: defaultdict[int, list[str]] = defaultdict(list)
     for word in where:
-        places, shares = index.postings.get(word, ((), ()))
-        if len(places) > len(index.entries) // 4 + 20:
-            continue
-        for place, share in zip(places, shares, strict=True):
-            if share == 1.0 and place in index.titles:
-                hits[place] = hits.get(place, frozenset()) | {word}
+        levels = index.postings.get(word, ())
+        if levels and sum(len(places) for _, places in levels) <= len(index.entries) // 4 + 20:
+            share, places = levels[-1]
+            for place in places if share == 1.0 else ():
+                spoken[place].append(word)
+    hits = {place: frozenset(words) for place, words in spoken.items() if len(words) > 1 and place in index.titles}
     best: list[tuple[float, int]] = []
     for place, words in hits.items():
         share = max((_said(index, words & part, part) for part in index.titles[place]), default=0.0)

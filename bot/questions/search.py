@@ -1,7 +1,10 @@
 """Scoring: how well things of the programme match the words of a question. Pure."""
 
+from array import array
+from bisect import bisect_left
 from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, replace
+from operator import itemgetter
 
 from bot.questions.index import TOPIC_SHARE, QuestionIndex
 from bot.questions.topic import Unit
@@ -18,39 +21,58 @@ class Hit:
     score: float
 
 
-def topical(index: QuestionIndex, units: Sequence[Unit], among: frozenset[int] | None = None) -> tuple[Hit, ...]:
-    """Entries that speak of `units`, best first; the share of what the units say that is found, by prominence."""
+def topical(
+    index: QuestionIndex, units: Sequence[Unit], among: range | None = None, least: float = 0.0
+) -> tuple[Hit, ...]:
+    """Entries that speak of `units`, best first; the share of what the units say that is found, by prominence.
+
+    `among` are the places to look at, all by default; `least` the score from which a hit counts.
+    """
     total = sum(unit.weight for unit in units)
     scores: dict[int, float] = {}
     for unit in units:
-        for place, share in _best(index, unit.terms, among).items():
-            scores[place] = scores.get(place, 0.0) + unit.weight * share / total
-    hits = (Hit(place, score) for place, score in scores.items())
+        share = unit.weight / total
+        found = _best(index, unit.terms, among)
+        if not scores:
+            scores = {place: share * value for place, value in found.items()}
+            continue
+        for place, value in found.items():
+            scores[place] = scores.get(place, 0.0) + share * value
+    hits = [Hit(place, score) for place, score in scores.items() if score >= least]
     return tuple(sorted(hits, key=lambda hit: (-round(hit.score, 3), hit.place)))
 
 
-def _best(index: QuestionIndex, terms: Mapping[str, float], among: frozenset[int] | None) -> dict[int, float]:
+def _best(index: QuestionIndex, terms: Mapping[str, float], among: range | None) -> dict[int, float]:
     """The most prominent match of one word in every entry that has it."""
+    levels = [
+        (share * worth, places)
+        for term, worth in terms.items()
+        if term in index.postings
+        for share, places in index.postings[term]
+    ]
     best: dict[int, float] = {}
-    for term, worth in terms.items():
-        if term not in index.postings:
-            continue
-        places, shares = index.postings[term]
-        for place, share in zip(places, shares, strict=True):
-            value = share * worth
-            if value > best.get(place, 0.0) and (among is None or place in among):
-                best[place] = value
+    for value, places in sorted(levels, key=itemgetter(0)):  # the best is written last
+        best.update(dict.fromkeys(places if among is None else _inside(places, among), value))
     return best
+
+
+def _inside(places: "array[int]", among: range) -> "array[int]":
+    return places[bisect_left(places, among.start) : bisect_left(places, among.stop)]
 
 
 def answered(index: QuestionIndex, units: Sequence[Unit]) -> tuple[Hit, ...]:
     """Rows of the FAQ by how well they answer: the best wording's words that were said, and the words said that the
     row speaks of."""
     units = tuple(replace(unit, weight=unit.weight / 4) if unit.general else unit for unit in units)
-    total = sum(unit.weight for unit in units)
-    if not total:
+    if not sum(unit.weight for unit in units):
         return ()
-    spoken = {hit.place: hit.score for hit in topical(index, units, index.faq)}
+    spoken = {hit.place: hit.score for hit in topical(index, units, index.by_kind["faq"])}
+    if not spoken:
+        return ()
+    terms: dict[str, float] = {}
+    for unit in units:
+        for term, worth in unit.terms.items():
+            terms[term] = max(worth, terms.get(term, 0.0))
     worded: dict[int, float] = {}
     for place, words in index.wordings:
         if place not in spoken:
@@ -59,7 +81,8 @@ def answered(index: QuestionIndex, units: Sequence[Unit]) -> tuple[Hit, ...]:
         for stem, topics in words:
             weight = index.telling.get(stem, 0.0)
             told += weight
-            said += weight * max((_worth(unit, stem, topics) for unit in units), default=0.0)
+            if weight and (stem in terms or not topics.isdisjoint(terms)):
+                said += weight * terms.get(stem, TOPIC_SHARE)
         if told:
             worded[place] = max(worded.get(place, 0.0), said / told)
     hits = (Hit(place, _together(worded.get(place, 0.0), score)) for place, score in spoken.items())
@@ -69,12 +92,6 @@ def answered(index: QuestionIndex, units: Sequence[Unit]) -> tuple[Hit, ...]:
 def _together(worded: float, spoken: float) -> float:
     """One score of two; a wording said in full is little where most of the question is about something else."""
     return (0.35 * worded + 0.65 * spoken) * (1.0 if spoken >= 0.4 else 0.5)
-
-
-def _worth(unit: Unit, stem: str, topics: Iterable[str]) -> float:
-    if stem in unit.terms:
-        return unit.terms[stem]
-    return TOPIC_SHARE if any(topic in unit.terms for topic in topics) else 0.0
 
 
 def content(units: Iterable[Unit]) -> tuple[Unit, ...]:

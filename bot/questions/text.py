@@ -13,9 +13,13 @@ LONGEST = 48
 MOST = 64
 """Words of a question that are looked at."""
 
+LETTERS = 1500
+"""Letters of a question that are looked at: more than its words need."""
+
 _WORD = re.compile(r"\d+(?:[.:/]\d+)+|\d+\+?|[^\W\d_]+")
 _POSSESSIVE = re.compile(r"['’`]s\b")
 _APOSTROPHE = re.compile(r"(?<=\w)['’`ʼ](?=\w)")
+_QUOTE = re.compile(r"['’`ʼ]")
 _CYRILLIC = re.compile(r"[а-яё]", re.IGNORECASE)
 _LATIN = re.compile(r"[a-z]", re.IGNORECASE)
 
@@ -37,19 +41,25 @@ class Token:
 def fold(text: str) -> str:
     """One form for what people write the same: NFKC, lower case, е for ё, no accents on letters, no possessive «'s»."""
     text = unicodedata.normalize("NFKC", text).lower().replace("ё", "е")
-    return _APOSTROPHE.sub("", _POSSESSIVE.sub("", text))
+    return _APOSTROPHE.sub("", _POSSESSIVE.sub("", text)) if _QUOTE.search(text) else text
 
 
 def tokens(text: str, most: int = MOST) -> tuple[Token, ...]:
     """The first `most` words and numbers of `text`. A hyphen parts words, digits part from letters."""
+    text = text[:LETTERS]
     capitals = {word.lower().replace("ё", "е") for word in re.findall(r"\b[A-ZА-ЯЁ][\w]*", text)}
-    words = _WORD.findall(fold(text))[:most]
-    return tuple(Token(word[:LONGEST], stem(word[:LONGEST]), word in capitals) for word in words)
+    words = spelled(fold(text))[:most]
+    return tuple(Token(word, stem(word), word in capitals) for word in words)
+
+
+def spelled(text: str) -> list[str]:
+    """The words and numbers of a folded text, as they are spelled."""
+    return [word[:LONGEST] for word in _WORD.findall(text)]
 
 
 def stems(text: str) -> tuple[str, ...]:
     """The stems of all words of a programme's text."""
-    return tuple(stem(word[:LONGEST]) for word in _WORD.findall(fold(text)))
+    return tuple([stem(word) for word in spelled(fold(text))])
 
 
 @lru_cache(maxsize=65536)
@@ -103,20 +113,17 @@ _ROMAN = dict(zip("абвгдежзийклмнопрстуфхцчшщъыьэ�
     "a", "b", "v", "g", "d", "e", "zh", "z", "i", "i", "k", "l", "m", "n", "o", "p", "r", "s", "t", "u", "f", "h", "ts",
     "ch", "sh", "sh", "", "i", "", "e", "u", "a",
 ), strict=True))  # fmt: skip
-_SAME_SOUND = tuple(
-    (re.compile(pattern), sound)
-    for pattern, sound in (
-        ("shch|sch", "sh"), ("kh", "h"), ("x", "ks"), ("w", "v"), ("ph", "f"), ("ck|q", "k"), ("tz|cz", "ts"),
-        ("c(?!h)", "k"), ("[yij]a", "a"), ("[yij]u", "u"), ("[yij][oe]", "e"), ("oo", "u"), ("ee", "i"), ("[yj]", "i"),
-        (r"(.)\1+", r"\1"),
-    )
-)  # fmt: skip
+_SAME_SOUND = {
+    "shch": "sh", "sch": "sh", "kh": "h", "x": "ks", "w": "v", "ph": "f", "ck": "k", "q": "k", "tz": "ts", "cz": "ts",
+    "c": "k", "ch": "ch", "oo": "u", "ee": "i", "y": "i", "j": "i",
+    **{glide + vowel: sound for glide in "yij" for vowel, sound in (("a", "a"), ("u", "u"), ("o", "e"), ("e", "e"))},
+}  # fmt: skip
+_SIMPLER = re.compile("|".join(sorted(_SAME_SOUND, key=len, reverse=True)))
+_DOUBLE = re.compile(r"(.)\1+")
 
 
 @lru_cache(maxsize=65536)
 def sound(word: str) -> str:
     """How a folded word sounds, in Latin letters and much simplified: equal for «Химочка» and «Khimochka»."""
-    latin = "".join(_ROMAN.get(letter, letter) for letter in word)
-    for pattern, same in _SAME_SOUND:
-        latin = pattern.sub(same, latin)
-    return latin
+    latin = word if word.isascii() else "".join([_ROMAN.get(letter, letter) for letter in word])
+    return _DOUBLE.sub(r"\1", _SIMPLER.sub(lambda found: _SAME_SOUND[found.group()], latin))

@@ -50,7 +50,8 @@ def listed(case: Case) -> Answer | None:
         )
         if not case.units:
             return Answer(kind=KINDS[kind], places=tuple(sorted(among)), score=SURE) if among else None
-        hits = [hit for hit in topical(case.index, case.units, among) if hit.score >= SURE]
+        found = topical(case.index, case.units, case.index.by_kind[kind], SURE)
+        hits = [hit for hit in found if hit.place in among]
         if hits:
             close = tuple(hit.place for hit in hits if hit.score >= CLOSE * hits[0].score)
             return Answer(kind=KINDS[kind], places=close, card=len(close) == 1, score=hits[0].score)
@@ -72,7 +73,8 @@ def described(case: Case, hits: tuple[Hit, ...], best: float) -> Answer | None:
         tours = tuple(
             case.index.by_code["excursion", tour.code] for tour in case.index.catalogue.of_enterprise(entry.code)
         )
-        fit = tuple(place for place in tours if case.constraints.fit(place, any_kind=True))
+        allowed = case.constraints.allowed(any_kind=True)
+        fit = tuple(place for place in tours if place in allowed)
         if fit:
             return case.shown(case.ordered(fit), card=bool(case.question.asks & TOUR_ASKS), score=top.score)
     return case.shown((top.place,), score=top.score)
