@@ -3,7 +3,6 @@
 import argparse
 import asyncio
 import io
-import json
 import logging
 import os
 import signal
@@ -85,6 +84,7 @@ async def running_bot(
     from bot.texts import Texts
     from handlers import make_dispatcher
     from handlers.commands import set_menu
+    from handlers.feeding import feed
     from handlers.polling import poll
     from handlers.webhook import receive_by_webhook
 
@@ -115,7 +115,13 @@ async def running_bot(
         )
 
         async def handle(update: "Update") -> None:
-            await dispatcher.feed_raw_update(bot, json.loads(update.payload), inbox_id=update.id)
+            await feed(dispatcher, bot, update)
+
+        async def tell_menu() -> None:
+            try:
+                await set_menu(telegram, texts)
+            except Exception:  # people can do without
+                log.exception("the menu of commands is not set")
 
         async def apologise(update: "Update") -> None:
             await people_notices.apologise(database, clock, update)
@@ -141,7 +147,7 @@ async def running_bot(
                     receive_by_webhook(bot, inbox, settings) if settings.webhook_url else poll(bot, inbox),
                     name="receiving",
                 ),
-                tasks.create_task(set_menu(telegram, texts), name="menu"),
+                tasks.create_task(tell_menu(), name="menu"),
             ]
             if beats:
                 metronome.start()

@@ -27,9 +27,9 @@ class Settings(BaseSettings):
 
     bot_token: SecretStr = SecretStr("")
     owner_ids: Annotated[tuple[int, ...], NoDecode, BeforeValidator(_ids)] = ()
-    database_url: str = "sqlite:///data/forum.db"
+    database_url: str = Field(default="sqlite:///data/forum.db", repr=False)  # may hold a password, as the proxy's
     telegram_api_url: str = "https://api.telegram.org"
-    telegram_proxy: str = ""
+    telegram_proxy: str = Field(default="", repr=False)
     webhook_url: str = ""
     webhook_secret: SecretStr = SecretStr("")
     http_host: str = "127.0.0.1"

@@ -7,12 +7,13 @@ from storage.moments import from_ms, to_ms
 from storage.records.reminders import Occasion
 
 
-async def occasions(read: Connection, after: datetime, until: datetime) -> list[Occasion]:
-    """Bookings and planned sessions that start after `after` and not later than `until`, of people to be reminded.
+async def occasions(
+    read: Connection, after: datetime, bookings_until: datetime, sessions_until: datetime
+) -> list[Occasion]:
+    """Bookings and planned sessions that start after `after` and not later than told, of people to be reminded.
 
     None for what is cancelled or left out of the programme, nor for people who asked for silence or blocked the bot.
     """
-    window = {"after": to_ms(after), "until": to_ms(until)}
     bookings = await read.all(
         """
         SELECT bookings.id AS item, bookings.account_id, accounts.telegram_id, bookings.forum_id, forums.zone,
@@ -25,7 +26,8 @@ async def occasions(read: Connection, after: datetime, until: datetime) -> list[
           AND excursions.starts > :after AND excursions.starts <= :until
           AND accounts.reminders = 1 AND accounts.blocked_at IS NULL
         """,
-        **window,
+        after=to_ms(after),
+        until=to_ms(bookings_until),
     )
     sessions = await read.all(
         """
@@ -39,7 +41,8 @@ async def occasions(read: Connection, after: datetime, until: datetime) -> list[
           AND sessions.starts > :after AND sessions.starts <= :until
           AND accounts.reminders = 1 AND accounts.blocked_at IS NULL
         """,
-        **window,
+        after=to_ms(after),
+        until=to_ms(sessions_until),
     )
     return [_occasion(row, booking=row["item"]) for row in bookings] + [
         _occasion(row, session=row["item"]) for row in sessions

@@ -15,7 +15,8 @@ Quiet = tuple[time, time] | None
 BOOKING_LEADS: tuple[tuple[Kind, timedelta], ...] = (("day", timedelta(hours=24)), ("hours", timedelta(hours=2)))
 SESSION_LEADS: tuple[tuple[Kind, timedelta], ...] = (("soon", timedelta(minutes=15)),)
 EVENING = timedelta(hours=1)  # how long before quiet hours begin
-AHEAD = timedelta(hours=24 + 24 + 1)  # the longest lead, moved to the evening before
+AHEAD = timedelta(hours=24 + 24 + 1)  # the longest lead of a booking, moved to the evening before
+AHEAD_OF_SESSIONS = max(lead for _, lead in SESSION_LEADS)
 
 
 def reminders(occasion: Occasion, quiet: Quiet) -> tuple[Reminder, ...]:

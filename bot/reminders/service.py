@@ -5,7 +5,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import datetime, timedelta
 
-from bot.reminders.rules import AHEAD, Quiet, due_now, next_due
+from bot.reminders.rules import AHEAD, AHEAD_OF_SESSIONS, Quiet, due_now, next_due
 from bot.settings import quiet_hours
 from storage import outbox
 from storage import reminders as rows
@@ -14,6 +14,7 @@ from storage.records.delivery import Promise
 from storage.records.reminders import Occasion, Reminder
 
 LOOK_AHEAD = timedelta(days=400)
+TOGETHER = 5  # reminders one message has room for
 
 
 @dataclass(frozen=True, slots=True)
@@ -26,7 +27,7 @@ class Reminders:
     async def tick(self, now: datetime) -> None:
         """Promise every reminder that is due at `now` and was not promised yet."""
         async with self.database.read() as read:
-            occasions = await rows.occasions(read, now, now + AHEAD)
+            occasions = await rows.occasions(read, now, now + AHEAD, now + AHEAD_OF_SESSIONS)
             promised = await rows.promised(read, now - AHEAD - timedelta(days=1))
         quiet = self._quiet(occasions)
         due = [due_now(occasion, quiet[occasion.quiet_hours], now) for occasion in occasions]
@@ -35,10 +36,12 @@ class Reminders:
         for reminder in fresh:
             by_person[reminder.occasion.account_id, reminder.occasion.forum_id].append(reminder)
         for together in by_person.values():
-            await self._promise(sorted(together, key=lambda reminder: reminder.occasion.start), now)
+            in_order = sorted(together, key=lambda reminder: reminder.occasion.start)
+            for first in range(0, len(in_order), TOGETHER):
+                await self._promise(in_order[first : first + TOGETHER], now)
 
     async def _promise(self, together: list[Reminder], now: datetime) -> None:
-        """One message for all of one person's reminders; the others are noted as merged into it."""
+        """One message for these reminders of one person; the others are noted as merged into it."""
         first, *others = together
         ids: dict[str, int | str] = {
             "bookings": ",".join(f"{r.occasion.booking}@{_second(r)}" for r in together if r.occasion.booking),
@@ -54,7 +57,7 @@ class Reminders:
     async def next_due(self, now: datetime) -> datetime | None:
         """When the next reminder will be due; for the sandbox's clock."""
         async with self.database.read() as read:
-            occasions = await rows.occasions(read, now, now + LOOK_AHEAD)
+            occasions = await rows.occasions(read, now, now + LOOK_AHEAD, now + LOOK_AHEAD)
         reminder = next_due(occasions, self._quiet(occasions), now)
         return reminder.due if reminder else None
 
