@@ -1,7 +1,7 @@
 """Who is reading: the account behind an update, their words, the forum they look at."""
 
 from collections.abc import Awaitable, Callable
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 from typing import Any
 
 from aiogram.types import Chat, TelegramObject, User
@@ -72,11 +72,6 @@ def read_as(account: Account, form: Form | None, texts: Texts, editions: dict[in
     edition = editions.get(account.forum_id, only) if account.forum_id is not None else only
     zone = account.zone or (edition.forum.zone if edition else "UTC")
     return Reader(account, form, texts.speak(account.language, zone), edition, editions)
-
-
-def in_forum(reader: Reader, texts: Texts, forum_id: int) -> Reader:
-    """The same reader looking at another forum."""
-    return read_as(replace(reader.account, forum_id=forum_id), reader.form, texts, reader.editions)
 
 
 def first_language(code: str | None) -> str:

@@ -36,7 +36,6 @@ from bot.texts import plain
 log = logging.getLogger(__name__)
 
 PATIENCE = 60.0  # seconds an answer waits out a 429; a person has gone by then
-CAPTION_LIMIT = 1024
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,12 +62,6 @@ class Telegram:
         outcome = await self._outcome(0, lambda: self._answer(query_id, text[:200], alert))
         if not isinstance(outcome, Sent):
             log.info("a press was not answered: %s", outcome)
-
-    async def strip_buttons(self, chat_id: int, message_id: int) -> None:
-        """Take the buttons off a message; one that is gone or bare already is no trouble."""
-        outcome = await self._outcome(chat_id, lambda: self._strip(chat_id, message_id))
-        if not isinstance(outcome, Sent):
-            log.info("buttons stay under a message: %s", outcome)
 
     async def set_commands(
         self, commands: Mapping[str, str], *, language: str = "", chat_id: int | None = None
@@ -159,10 +152,6 @@ class Telegram:
 
     async def _answer(self, query_id: str, text: str, alert: bool) -> tuple[int, ...]:
         await self.bot.answer_callback_query(query_id, text=text or None, show_alert=alert or None)
-        return ()
-
-    async def _strip(self, chat_id: int, message_id: int) -> tuple[int, ...]:
-        await self.bot.edit_message_reply_markup(chat_id=chat_id, message_id=message_id, reply_markup=None)
         return ()
 
     async def _commands(self, commands: Mapping[str, str], language: str, chat_id: int | None) -> tuple[int, ...]:
