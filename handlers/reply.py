@@ -16,11 +16,6 @@ async def show(telegram: Telegram, event: Event, screen: Screen, *, toast: str =
     return await telegram.show(chat_of(event), screen, edits=pressed_message(event))
 
 
-async def alert(telegram: Telegram, press: CallbackQuery, text: str) -> None:
-    """Answer a press with a window that must be closed; the screen stays as it is. At most 200 characters."""
-    await telegram.answer_press(press.id, text, alert=True)
-
-
 def chat_of(event: Event) -> int:
     """The chat to answer in: a press without its message comes from a private chat."""
     if isinstance(event, CallbackQuery):
