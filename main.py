@@ -78,6 +78,7 @@ async def running_bot(
     from bot.programme.editions import Editions
     from bot.questions.heard import Heard
     from bot.questions.indexes import Indexes
+    from bot.questions.talk import Talk
     from bot.reminders import notices as reminder_notices
     from bot.reminders.service import Reminders
     from bot.schedule import Heartbeat, scheduler
@@ -111,6 +112,7 @@ async def running_bot(
             telegram=telegram,
             outbox=outbox,
             indexes=Indexes(Heard.load()),
+            talk=Talk.load(),
             erase_bookings=offers.erase_account,
         )
 

@@ -12,6 +12,7 @@ from bot.excursions.actions import ChooseFilter, OpenExcursion, OpenExcursions, 
 from bot.excursions.screens import listing
 from bot.excursions.views import Look, open_excursion_screen, open_excursions_screen
 from bot.programme.editions import Edition
+from bot.questions.conversation import notice
 from bot.settings import Settings
 from handlers import commands
 from handlers.bookings import bookings_router
@@ -79,6 +80,8 @@ async def excursion(
     """An excursion's card."""
     look = look_at(database, settings, clock, reader, edition, action.excursion)
     back = OpenExcursions(action.day, action.city, action.age, action.page)
+    if found := look.edition.catalogue.excursion_by_id.get(action.excursion):
+        await notice(database, reader.account.id, look.edition.forum.id, "excursion", found.code, look.now)
     await show(telegram, press, await open_excursion_screen(look, action.excursion, back=back))
 
 

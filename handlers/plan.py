@@ -1,7 +1,10 @@
 """My plan, and what is sent beside the programme's screens: calendar files, the way to a venue."""
 
+from dataclasses import replace
+from datetime import datetime
+
 from aiogram import Router
-from aiogram.types import CallbackQuery
+from aiogram.types import CallbackQuery, Message
 
 from bot.clock import Clock
 from bot.delivery.outbox import Outbox
@@ -9,7 +12,7 @@ from bot.delivery.telegram import Telegram
 from bot.programme.actions import OpenPlan, PlanSession, SendPlanCalendar, SendSessionCalendar, ShowDirections
 from bot.programme.editions import Edition
 from bot.programme.plan import my_plan, open_session_screen, owe_once, plan_session
-from bot.programme.screens.parts import gone_screen
+from bot.programme.screens.parts import gone_screen, paragraphs
 from bot.programme.screens.plan import plan_screen
 from bot.texts import Words
 from handlers.filters import Pressed
@@ -17,6 +20,7 @@ from handlers.programme import find
 from handlers.reader import Reader
 from handlers.reply import pressed_message, show
 from storage.database import Database
+from storage.records.programme import Session
 
 
 def plan_router() -> Router:
@@ -79,6 +83,30 @@ async def choose(
     screen = await open_session_screen(database, words, where, reader.account.id, found, now, action.origin)
     toast = "" if planned.verdict == "same" else words.plain(f"plan-refused-{planned.verdict}")
     await show(telegram, press, screen, toast=toast)
+
+
+async def add_to_plan(
+    message: Message,
+    telegram: Telegram,
+    outbox: Outbox,
+    database: Database,
+    now: datetime,
+    reader: Reader,
+    edition: Edition,
+    inbox_id: int,
+    session: Session,
+) -> None:
+    """Have a session in my plan because a message says so; answered with its card, which tells how it stands."""
+    planned = await plan_session(
+        database, reader.account, session, True, forum_id=edition.forum.id, now=now, inbox_id=inbox_id
+    )
+    if planned.verdict == "changed":
+        await outbox.deliver(planned.owed)
+        return
+    screen = await open_session_screen(database, reader.words, edition, reader.account.id, session, now)
+    if planned.verdict != "same":
+        screen = replace(screen, text=paragraphs(reader.words(f"plan-refused-{planned.verdict}"), screen.text))
+    await show(telegram, message, screen)
 
 
 async def session_calendar(

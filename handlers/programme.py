@@ -31,6 +31,7 @@ from bot.programme.screens.parts import gone_screen
 from bot.programme.screens.people import enterprise_screen, speaker_screen
 from bot.programme.screens.session import speakers_screen
 from bot.programme.screens.venues import venue_screen, venues_screen
+from bot.questions.conversation import notice
 from bot.texts import Words
 from handlers.filters import Pressed
 from handlers.reader import Reader
@@ -111,13 +112,20 @@ async def venues(
 
 
 async def venue(
-    press: CallbackQuery, telegram: Telegram, clock: Clock, reader: Reader, edition: Edition, action: OpenVenue
+    press: CallbackQuery,
+    telegram: Telegram,
+    database: Database,
+    clock: Clock,
+    reader: Reader,
+    edition: Edition,
+    action: OpenVenue,
 ) -> None:
     """A venue and what happens there."""
     where, words, found = find(reader, edition, lambda catalogue: catalogue.venue_by_id.get(action.venue))
     if found is None:
         screen = gone_screen(words, "programme-venue-gone")
     else:
+        await notice(database, reader.account.id, where.forum.id, "venue", found.code, clock.now())
         screen = venue_screen(words, where.catalogue, found, clock.now(), action.page)
     await show(telegram, press, screen)
 
@@ -134,6 +142,8 @@ async def session(
     """A session's card."""
     where, words, found = find(reader, edition, lambda catalogue: catalogue.session_by_id.get(action.session))
     account_id, origin = reader.account.id, action.origin
+    if found:
+        await notice(database, account_id, where.forum.id, "session", found.code, clock.now())
     await show(
         telegram, press, await open_session_screen(database, words, where, account_id, found, clock.now(), origin)
     )
@@ -152,24 +162,38 @@ async def speakers(
 
 
 async def speaker(
-    press: CallbackQuery, telegram: Telegram, clock: Clock, reader: Reader, edition: Edition, action: OpenSpeaker
+    press: CallbackQuery,
+    telegram: Telegram,
+    database: Database,
+    clock: Clock,
+    reader: Reader,
+    edition: Edition,
+    action: OpenSpeaker,
 ) -> None:
     """A speaker and their sessions."""
     where, words, found = find(reader, edition, lambda catalogue: catalogue.speaker_by_id.get(action.speaker))
     if found is None:
         screen = gone_screen(words, "programme-speaker-gone")
     else:
+        await notice(database, reader.account.id, where.forum.id, "speaker", found.code, clock.now())
         screen = speaker_screen(words, where.catalogue, found, clock.now(), action.page, action.session)
     await show(telegram, press, screen)
 
 
 async def enterprise(
-    press: CallbackQuery, telegram: Telegram, clock: Clock, reader: Reader, edition: Edition, action: OpenEnterprise
+    press: CallbackQuery,
+    telegram: Telegram,
+    database: Database,
+    clock: Clock,
+    reader: Reader,
+    edition: Edition,
+    action: OpenEnterprise,
 ) -> None:
     """An enterprise and its excursions."""
     where, words, found = find(reader, edition, lambda catalogue: catalogue.enterprise_by_id.get(action.enterprise))
     if found is None:
         screen = gone_screen(words, "programme-enterprise-gone")
     else:
+        await notice(database, reader.account.id, where.forum.id, "enterprise", found.code, clock.now())
         screen = enterprise_screen(words, where.catalogue, found, clock.now(), action.page)
     await show(telegram, press, screen)

@@ -57,7 +57,7 @@ def sign_up_router() -> Router:
 
 
 async def begin(
-    press: CallbackQuery,
+    event: Event,
     telegram: Telegram,
     outbox: Outbox,
     database: Database,
@@ -69,17 +69,17 @@ async def begin(
     inbox_id: int,
     action: SignUp,
 ) -> None:
-    """Begin to sign up, or say why not."""
+    """Begin to sign up by a button or by a word, or say why not."""
     look = look_at(database, settings, clock, reader, edition, action.excursion)
     if not look.registration or action.excursion not in look.edition.catalogue.excursion_by_id:
-        await show(telegram, press, await open_excursion_screen(look, action.excursion))
+        await show(telegram, event, await open_excursion_screen(look, action.excursion))
         return
-    told = _told(look, press, inbox_id)
+    told = _told(look, event, inbox_id)
     step = await sign_up.begin(database, look.now, told, action.excursion, texts=texts, settings=settings)
     if step.refusal:
-        await show(telegram, press, await open_excursion_screen(look, action.excursion, refusal=step.refusal))
+        await show(telegram, event, await open_excursion_screen(look, action.excursion, refusal=step.refusal))
     else:
-        await _go_on(press, telegram, outbox, look, reader, step)
+        await _go_on(event, telegram, outbox, look, reader, step)
 
 
 async def agree(

@@ -21,6 +21,7 @@ from bot.people.rules import Way, way
 from bot.people.screens.forums import forums_screen
 from bot.people.screens.home import home_screen
 from bot.programme.plan import open_session_screen
+from bot.questions.conversation import notice
 from bot.screen import Screen
 from bot.settings import Settings
 from bot.texts import Html, Texts
@@ -168,9 +169,13 @@ async def _at(
     edition, now = reader.edition, clock.now()
     if edition is not None and found.session is not None:
         session = edition.catalogue.session_by_id.get(found.session)
+        if session:
+            await notice(database, reader.account.id, edition.forum.id, "session", session.code, now)
         return await open_session_screen(database, reader.words, edition, reader.account.id, session, now)
     if edition is not None and found.excursion is not None:
         look = look_at(database, settings, clock, reader, edition, found.excursion)
+        if excursion := edition.catalogue.excursion_by_id.get(found.excursion):
+            await notice(database, reader.account.id, edition.forum.id, "excursion", excursion.code, now)
         return await open_excursion_screen(look, found.excursion)
     if found.choose:
         return forums_screen(reader.words, found.choose, now, link=link)

@@ -2,7 +2,7 @@
 
 from datetime import datetime
 
-from storage import forms, inquiries
+from storage import conversations, forms, inquiries
 from storage.database import Connection, Row
 from storage.moments import from_ms, to_ms
 from storage.people import account_of, person_of
@@ -36,6 +36,7 @@ async def kept(read: Connection, account_id: int) -> MyData | None:
         plan=tuple(_planned(session) for session in await _plan(read, account_id)),
         inquiries=tuple(await inquiries.of_account(read, account_id)),
         form=await forms.load(read, account_id),
+        conversation=await conversations.load(read, account_id),
         messages=tuple(_message(message) for message in await _messages(read, account_id, account.telegram_id)),
         updates=tuple(from_ms(update["received_at"]) for update in updates),
         unfinished=tuple(update["payload"] for update in updates if update["payload"]),
@@ -69,6 +70,7 @@ async def erase(tx: Connection, account_id: int, telegram_id: int, now: datetime
         """,
         "DELETE FROM plans WHERE account_id = :id",
         "DELETE FROM forms WHERE account_id = :id",
+        "DELETE FROM conversations WHERE account_id = :id",
         "DELETE FROM inquiries WHERE account_id = :id",
         "UPDATE inquiries SET answered_by = NULL WHERE answered_by = :id",
         """

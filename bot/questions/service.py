@@ -13,7 +13,7 @@ from bot.questions.screens import answer_screen
 from bot.screen import Screen
 from bot.texts import Words, plain
 
-__all__ = ["Answered", "QuestionIndex", "ask", "build_index"]
+__all__ = ["Answered", "QuestionIndex", "ask", "build_index", "reply", "shown"]
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -39,8 +39,25 @@ def ask(
 
     `seats` are free seats by the id of an excursion, from the database; None where they are not known.
     """
-    question = parse(index, text, now)
-    decided = answer(index, question, now, seats)
+    return reply(index, parse(index, text, now), now, words, seats)
+
+
+def reply(
+    index: QuestionIndex, question: Question, now: datetime, words: Words, seats: Mapping[int, int] | None = None
+) -> Answered:
+    """Answer a question already read, as `ask` does."""
+    return shown(index, question, answer(index, question, now, seats), now, words, seats)
+
+
+def shown(
+    index: QuestionIndex,
+    question: Question,
+    decided: Answer,
+    now: datetime,
+    words: Words,
+    seats: Mapping[int, int] | None = None,
+) -> Answered:
+    """A decided answer with its screen."""
     return Answered(
         kind=decided.kind,
         codes=tuple(code for place in decided.places if (code := index.entries[place].code)),

@@ -129,7 +129,10 @@ privacy-document = <b>A document number</b> only where the pass office requires 
 } after the excursion.
 privacy-no-document = The bot does not ask for document numbers.
 privacy-inquiry = <b>Questions to the organisers:</b> the text and the answer.
-privacy-questions = <b>Ordinary questions to the bot</b> are not kept: answered and forgotten.
+privacy-questions = <b>Ordinary questions to the bot</b> are not kept. To understand “where is it?”, the bot remembers for { $minutes ->
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+} what its last answer was about: which items of the programme and which conditions, without the text of the question; within an hour after that it is erased. A question without an answer is counted without you: the day and common words from the bot’s own lists.
 privacy-notes = <b>Service notes</b>, so that nothing gets lost: of your messages for { $updates ->
     [one] { $updates } day
    *[other] { $updates } days
@@ -166,6 +169,7 @@ mydata-planned = { $title }, { DAY($start, "year") } at { TIME($start) }
 mydata-inquiries = <b>Questions to the organisers</b>
 mydata-inquiry = { DAY($asked, "year") }: { $text }
 mydata-form = A form you began: what you have answered in it so far
+mydata-conversation = What the bot's last answer was about: { $codes }
 mydata-messages = Notes of messages the bot has sent you or will send: { NUMBER($count, useGrouping: 0) }
 mydata-updates = Notes that you wrote to the bot (without the text): { NUMBER($count, useGrouping: 0) }
 mydata-more = The rest is in the file.

@@ -52,6 +52,7 @@ note-nothing-now = Nothing is on right now. Coming next:
 note-nothing-then = There is nothing in the programme at that time.
 note-nothing-over = The forum is over, there is nothing at that time.
 note-which = Which of them do you mean?
+note-which-item = Which of these are you asking about?
 
 # Headings of lists
 list-now = On now:
@@ -91,3 +92,17 @@ chat-silence = Write your question in words — for example “when is the openi
 forum-name = <b>{ $name }</b>
 forum-days = { DAY($start, "short") } – { DAY($end, "year") }
 forum-website = Website: { $link }
+
+# One's own: bookings, the plan, a day
+own-next = Next: { $title } — { $when }
+own-no-bookings = You have no bookings ahead. Here are the past and cancelled ones:
+own-day = <b>{ DAY($day) }</b> — you have:
+own-found = You have at that time:
+own-nothing-day = { DAY($day) }: you have nothing, neither bookings nor events in your plan.
+own-nothing = You have nothing at that time, neither bookings nor events in your plan.
+
+# What to do, and with what
+act-which-excursion = Which excursion shall I sign you up for? Choose it and press «Sign up».
+act-which-session = What shall I add to your plan? Open an event and press «Add to my plan».
+act-no-sign-up = There is no sign-up for this event in the bot. You can add it to your plan, and the bot will remind you.
+act-no-plan = Excursions get into your plan by themselves once you are signed up.

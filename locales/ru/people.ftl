@@ -132,7 +132,11 @@ privacy-document = <b>Номер документа</b> — только там,
 } после экскурсии.
 privacy-no-document = Номера документов бот не спрашивает.
 privacy-inquiry = <b>Вопросы организаторам:</b> текст и ответ.
-privacy-questions = <b>Обычные вопросы боту</b> не хранятся: ответил и забыл.
+privacy-questions = <b>Обычные вопросы боту</b> не хранятся. Чтобы понять «а где это?», бот { $minutes ->
+    [one] { $minutes } минуту
+    [few] { $minutes } минуты
+   *[many] { $minutes } минут
+} помнит, о чём был последний ответ: какие пункты программы и какие условия, без текста вопроса; потом это стирается в течение часа. Вопрос, на который ответа нет, считается без вас: день и общие слова из словаря бота.
 privacy-notes = <b>Служебные отметки</b>, чтобы ничего не потерялось: о ваших сообщениях — { $updates ->
     [one] { $updates } день
     [few] { $updates } дня
@@ -171,6 +175,7 @@ mydata-planned = { $title }, { DAY($start, "year") } в { TIME($start) }
 mydata-inquiries = <b>Вопросы организаторам</b>
 mydata-inquiry = { DAY($asked, "year") }: { $text }
 mydata-form = Начатая форма: то, что вы успели в ней ответить
+mydata-conversation = О чём был последний ответ бота: { $codes }
 mydata-messages = Отметки о сообщениях, которые бот прислал или пришлёт: { NUMBER($count, useGrouping: 0) }
 mydata-updates = Отметки о том, что вы писали боту (без текста): { NUMBER($count, useGrouping: 0) }
 mydata-more = Остальное — в файле.

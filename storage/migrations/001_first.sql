@@ -249,6 +249,27 @@ CREATE TABLE inquiries (
     answered_by BIGINT REFERENCES accounts (id)
 );
 
+-- What the last answer of the bot was about, for a quarter of an hour, so that «а где это?» is understood.
+
+CREATE TABLE conversations (
+    account_id BIGINT PRIMARY KEY REFERENCES accounts (id),
+    forum_id BIGINT NOT NULL REFERENCES forums (id),
+    items TEXT NOT NULL,                               -- JSON: kinds and codes of the items shown, best first
+    card BIGINT NOT NULL,                              -- 1: the first of them was shown in full
+    said TEXT NOT NULL,                                -- JSON: constraints in the programme's own words, never the question
+    answered_at BIGINT NOT NULL
+);
+
+-- What the bot could not answer, counted without anybody: common words of ours, the day, how often (decision 006).
+
+CREATE TABLE unanswered (
+    forum_id BIGINT NOT NULL REFERENCES forums (id),
+    day TEXT NOT NULL,
+    words TEXT NOT NULL,
+    asked BIGINT NOT NULL,
+    PRIMARY KEY (forum_id, day, words)
+);
+
 -- DELIVERY. inbox: new → working → done | failed (set aside after three tries). The payload is erased when done.
 
 CREATE TABLE inbox (

@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from datetime import datetime
 
+from storage.records.conversations import Conversation
 from storage.records.inquiries import Inquiry
 from storage.records.people import Account, Form, Person
 
@@ -66,6 +67,9 @@ class MyData:
     plan: tuple[Planned, ...]
     inquiries: tuple[Inquiry, ...]
     form: Form | None
+    conversation: Conversation | None
+    """What the last answer was about, where it is still remembered."""
+
     messages: tuple[Message, ...]
     updates: tuple[datetime, ...]
     unfinished: tuple[str, ...]

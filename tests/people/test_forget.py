@@ -11,9 +11,10 @@ from bot.excursions.consent import consent_text
 from bot.excursions.offers import Offers
 from bot.excursions.service import Applicant, register
 from bot.people import inquiries, mine
-from storage import forms, outbox, people, plans
+from storage import conversations, forms, outbox, people, plans
 from storage import inbox as updates
 from storage.database import Database
+from storage.records.conversations import Conversation
 from storage.records.delivery import Promise
 from storage.records.people import Account, Form
 from storage.records.programme import Programme
@@ -102,6 +103,8 @@ async def person(database: Database, released: int, sample: Programme, clock: Mo
         row = await tx.one("SELECT MIN(id) AS id FROM sessions")
         assert row is not None
         await plans.add(tx, account.id, row["id"], now)
+        about = Conversation(forum_id=released, items=("session:P01",), card=True, answered_at=now)
+        await conversations.save(tx, account.id, about)
         await forms.save(tx, account.id, Form(kind="sign_up", step="phone", answers={"name": NAME}), now)
         await updates.set_aside(tx, broken, "broken", now)
         await outbox.owe(
@@ -149,6 +152,7 @@ async def test_everything_kept_is_shown(database: Database, person: Account) -> 
     assert kept["persons"][0]["birth_date"] == BORN.isoformat()
     assert kept["bookings"][0]["document"] == DOCUMENT
     assert kept["consents"][0]["text"] == "Согласен"
+    assert kept["conversation"]["items"] == ["session:P01"]
     assert len(kept["updates"]) == 3
     assert {message["kind"] for message in kept["messages"]} >= {"reminder", "inquiry"}
 
@@ -160,7 +164,7 @@ async def test_forgetting_leaves_nothing(database: Database, person: Account, cl
     rows = await everything(database)
     assert {secret: found(rows, secret) for secret in SECRETS if found(rows, secret)} == {}
     assert [row["state"] for row in rows["inbox"] if row["id"] == asking] == ["done"]
-    for table in ("consents", "plans", "forms", "inquiries", "identity_documents"):
+    for table in ("consents", "plans", "forms", "conversations", "inquiries", "identity_documents"):
         assert rows[table] == []
     assert {row["state"] for row in rows["bookings"]} == {"cancelled"}
     assert {row["state"] for row in rows["outbox"]} <= {"cancelled", "sent"}

@@ -15,6 +15,7 @@ from bot.programme.catalogue import Catalogue
 from bot.screen import Screen
 from bot.texts import Texts, Words, plain
 from sandbox.entities.html import parse_html
+from storage.records.conversations import Conversation
 from storage.records.inquiries import Inquiry
 from storage.records.my_data import Consent, KeptBooking, Message, MyData, Planned
 from storage.records.people import Account, Form, Person
@@ -70,6 +71,7 @@ def kept(value: str) -> MyData:
             Inquiry(id=2, forum_id=1, account_id=1, text=value, asked_at=NOW, answer=value, answered_at=NOW),
         ),
         form=Form(kind="sign_up", step="name", answers={"name": value}),
+        conversation=Conversation(forum_id=1, items=(f"session:{value}",) * 3, card=True, answered_at=NOW),
         messages=(Message(kind="reminder", state="sent", due_at=NOW, finished_at=None),),
         updates=(NOW, NOW),
         unfinished=(value,),

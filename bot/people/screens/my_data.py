@@ -9,6 +9,7 @@ from bot.people.actions import Forget, OpenForget, OpenHome, OpenMyData, OpenPri
 from bot.people.mine import as_json
 from bot.people.screens.home import home_button
 from bot.programme import cards
+from bot.questions.follow_ups import REMEMBERED
 from bot.screen import Button, File, Screen
 from bot.texts import Html, Words
 from storage.records.my_data import Consent, MyData
@@ -35,7 +36,7 @@ def privacy_screen(words: Words, operator: Operator | None, *, sign_up: bool) ->
         words("privacy-account"),
         words("privacy-plan"),
         *asked,
-        words("privacy-questions"),
+        words("privacy-questions", minutes=REMEMBERED.seconds // 60),
         words("privacy-notes", updates=KEEP_INBOX.days, messages=KEEP_OUTBOX.days),
         words("privacy-how-long"),
         *([_operator(words, operator)] if operator else []),
@@ -110,6 +111,9 @@ def _lines(words: Words, mine: MyData) -> Iterable[Html]:
     yield words("mydata-updates", count=len(mine.updates))
     if mine.form:
         yield words("mydata-form")
+    if mine.conversation:
+        codes = ", ".join(item.partition(":")[2] for item in mine.conversation.items)
+        yield words("mydata-conversation", codes=cards.value(codes or "—", LINE))
     yield from _list(words, "mydata-consents", (_consent(words, consent) for consent in mine.consents))
     yield from _list(words, "mydata-bookings", _bookings(words, mine))
     yield from _list(
