@@ -263,7 +263,7 @@ def parser() -> argparse.ArgumentParser:
     commands.add_parser("run", help="the bot (what plain `python main.py` does)")
     box = commands.add_parser("demo", help="the forum in a box: no token, no network")
     box.add_argument("--workbook", type=Path, default=SAMPLE, metavar="F")
-    box.add_argument("--port", type=int, default=8080)
+    box.add_argument("--port", type=port_number, default=8080)
     box.add_argument("--at", type=datetime.fromisoformat, metavar="ISO", help="default: 09:00 on the first day")
     box.add_argument("--speed", type=float, default=0.0, metavar="X", help="forum seconds a second; 0 stands still")
     check = commands.add_parser("check", help="name every fault of a workbook")
@@ -280,6 +280,14 @@ def parser() -> argparse.ArgumentParser:
     modes.add_argument("--explain", dest="mode", action="store_const", const="explain")
     asking.add_argument("questions", nargs="*", metavar="QUESTION")
     return root
+
+
+def port_number(text: str) -> int:
+    """A port of this machine; 0 is any free one. Raises ValueError, which the parser tells as its own."""
+    port = int(text)
+    if not 0 <= port <= 65535:
+        raise ValueError(port)
+    return port
 
 
 def main(argv: Sequence[str] | None = None) -> int:

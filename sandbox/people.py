@@ -95,6 +95,14 @@ class BotProfile:
                     return commands
         return []
 
+    def description_for(self, person: Person) -> str:
+        """What an empty chat says the bot can do, in the client's language where there is such a text.
+
+        Source: https://core.telegram.org/bots/api#setmydescription
+        """
+        language = (person.language_code or "").partition("-")[0]
+        return self.descriptions.get(language) or self.descriptions.get("", "")
+
     def menu_is_commands(self, chat_id: int) -> bool:
         """Whether the chat's menu button opens the list of commands (it does unless set otherwise)."""
         menu = self.menus.get(chat_id) or self.menus.get(None)

@@ -22,8 +22,7 @@ def phones_json(world: World) -> list[dict[str, Any]]:
 def bot_json(world: World) -> dict[str, Any]:
     """The bot's profile."""
     bot = world.bot
-    profile = {"name": bot.user.first_name, "username": bot.username}
-    return profile | ({"description": bot.descriptions[""]} if "" in bot.descriptions else {})
+    return {"name": bot.user.first_name, "username": bot.username}
 
 
 def phone_json(phone: Phone) -> dict[str, Any]:
@@ -38,6 +37,7 @@ def phone_json(phone: Phone) -> dict[str, Any]:
         "menu": bot.menu_is_commands(room.id),
         "typing": room.typing_until > phone.world.monotonic(),
         "keyboard": _keyboard(room),
+        "description": bot.description_for(person),
         "started": room.started,
         "messages": [message_json(view) for view in phone.chat[-SHOWN:]],
     }

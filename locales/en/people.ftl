@@ -106,6 +106,7 @@ settings-reminders = Reminders: { $wanted ->
    *[no] off
 }
 settings-zone-forum = Times: as at the forum, { $zone }, now { TIME($now) }
+settings-zone-none = Times: as at the forum
 settings-zone-own = Times: your own, { $zone }, now { TIME($now) }
 settings-forum = Forum: { $name }
 language-title = Which language shall we speak?

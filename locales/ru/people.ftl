@@ -107,6 +107,7 @@ settings-reminders = Напоминания: { $wanted ->
    *[no] выключены
 }
 settings-zone-forum = Время: как на форуме, { $zone }, сейчас { TIME($now) }
+settings-zone-none = Время: как на форуме
 settings-zone-own = Время: ваше, { $zone }, сейчас { TIME($now) }
 settings-forum = Форум: { $name }
 language-title = На каком языке говорить?

@@ -90,9 +90,11 @@ export class Phone {
 
   #updateEmpty(state, bot) {
     const shown = state.messages.length === 0;
-    if (shown && this.empty.hidden) {
+    const { description } = state;
+    if (shown && (this.empty.hidden || this.described !== description)) {
       const { words } = this;
-      this.empty.replaceChildren(avatar(bot.name), el("h4", {}, bot.description ? words.emptyTitle : words.emptyText), bot.description ? el("p", {}, bot.description) : "");
+      this.empty.replaceChildren(avatar(bot.name), el("h4", {}, description ? words.emptyTitle : words.emptyText), description ? el("p", {}, description) : "");
+      this.described = description;
     }
     this.empty.hidden = !shown;
   }

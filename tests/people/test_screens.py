@@ -224,3 +224,12 @@ def test_a_choice_for_a_link_keeps_the_link(texts: Texts) -> None:
     """Choosing a forum for an item opens the item there."""
     screen = forums.forums_screen(texts.speak("ru", "UTC"), [forum(id=7)], NOW, link=Link("session", "P_1"))
     assert FollowLink.unpack(screen.buttons[0][0].data) == FollowLink(7, "s_P_1")
+
+
+def test_no_time_is_named_before_a_forum_is_chosen(texts: Texts) -> None:
+    """Settings opened before the choice among several forums do not pass UTC off as the forum's time."""
+    account = replace(ACCOUNT, zone=None, forum_id=None)
+    screen = settings.settings_screen(texts.speak("ru", "UTC"), account, None, NOW, several=True)
+    assert "Время: как на форуме\n" in plain(screen.text) + "\n"
+    screen = settings.settings_screen(texts.speak("ru", "Europe/Moscow"), ACCOUNT, None, NOW, several=True)
+    assert "по Москве" in plain(screen.text)

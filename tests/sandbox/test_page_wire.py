@@ -134,7 +134,7 @@ async def test_the_first_state(web: aiohttp.ClientSession) -> None:
     ]
     assert state["phones"][0] | {"name": "", "language": ""} == {
         "user_id": 101, "name": "", "language": "", "blocked": False, "commands": [], "menu": True, "typing": False,
-        "keyboard": None, "started": False, "messages": [],
+        "keyboard": None, "description": "", "started": False, "messages": [],
     }  # fmt: skip
 
 

@@ -17,6 +17,7 @@ from aiogram.types import (
 )
 
 from sandbox.phone import Phone
+from sandbox.state import phone_json
 from sandbox.world import World
 from tests.sandbox.tools import channel, next_update, refused
 
@@ -94,6 +95,14 @@ async def test_nobody_has_a_portrait(bot: Bot) -> None:
     assert (await bot.get_user_profile_photos(101)).total_count == 0
     with refused("Bad Request: user not found"):
         await bot.get_user_profile_photos(5)
+
+
+async def test_an_empty_chat_speaks_the_clients_language(bot: Bot, anna: Phone, ben: Phone, world: World) -> None:
+    """What the bot says of itself is the client's language's text, where there is one, else everybody's."""
+    await bot.set_my_description(description="Отвечаю")
+    assert [world.bot.description_for(phone.person) for phone in (anna, ben)] == ["Отвечаю", "Отвечаю"]
+    await bot.set_my_description(description="I answer", language_code="en")
+    assert [phone_json(phone)["description"] for phone in (anna, ben)] == ["Отвечаю", "I answer"]
 
 
 async def test_commands_by_scope_and_language(bot: Bot, anna: Phone, ben: Phone, world: World) -> None:

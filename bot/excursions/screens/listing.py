@@ -202,7 +202,7 @@ def _filters(words: Words, catalogue: Catalogue, asked: OpenExcursions, now: dat
         choice("city", label(city, CITY) if city else words.plain("excursions-any-city"))
     if bands:
         choice("age", _band(words, band) if band else words.plain("excursions-any-age"))
-    return rows(*shown, width=3)
+    return rows(*shown)
 
 
 def _band(words: Words, band: AgeBand) -> str:

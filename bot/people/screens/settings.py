@@ -25,12 +25,15 @@ from storage.records.programme import Forum
 
 def settings_screen(words: Words, account: Account, forum: Forum | None, now: datetime, *, several: bool) -> Screen:
     """What is set and how to change it. `several`: whether there are other forums to look at."""
+    known = account.zone or forum  # before a forum is chosen there is no time to speak of
     zone = cards.zone_name(words, words.zone)
     lines = [
         words("settings-title"),
         words("settings-language"),
         words("settings-reminders", wanted="yes" if account.reminders else "no"),
-        words("settings-zone-own" if account.zone else "settings-zone-forum", zone=zone, now=now),
+        words("settings-zone-own" if account.zone else "settings-zone-forum", zone=zone, now=now)
+        if known
+        else words("settings-zone-none"),
     ]
     if forum and several:
         lines.append(words("settings-forum", name=cards.value(forum.name, cards.TITLE)))
