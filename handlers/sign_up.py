@@ -176,7 +176,7 @@ async def leave(
     if step.moved or excursion_id is None:
         await _go_on(event, telegram, outbox, look, reader, step)
     else:
-        await show(telegram, event, _left(look, "cancelled", excursion_id))
+        await show(telegram, event, _left(look, "by choice", excursion_id))
 
 
 async def answer(

@@ -136,7 +136,7 @@ async def leave(database: Database, now: datetime, told: Told, excursion_id: int
         form = await forms.load(tx, told.account.id)
         if form is None or form.kind != forms_rules.KIND or (excursion_id and not _about(form, excursion_id)):
             return Step()
-        return await _leave(tx, told, form, "cancelled", now)
+        return await _leave(tx, told, form, "by choice", now)
 
 
 async def confirm(database: Database, now: datetime, told: Told, excursion_id: int, *, waiting: bool) -> Outcome:

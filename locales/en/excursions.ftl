@@ -166,9 +166,10 @@ sign-up-refused-too-young = This excursion takes visitors from { $age } years of
 
 # How the form ended, if not with a booking
 sign-up-left-declined = All right. Without your consent we cannot sign you up, and we have kept nothing about you. The programme and answers to questions are yours as before.
-sign-up-left-cancelled = All right, you are not signed up. Nothing you wrote has been kept.
+sign-up-left-by-choice = All right, you are not signed up. Nothing you wrote has been kept.
 sign-up-left-minor = Under 18, for now an adult signs you up: a parent or a teacher. Please show them this excursion. We have not kept what you wrote.
 sign-up-left-too-young = This excursion takes visitors from { $age } years of age; please have a look at others. We have not kept what you wrote.
+sign-up-left-cancelled = While you were answering, the excursion was cancelled. We have not kept what you wrote.
 sign-up-left-past = The excursion has already started, so signing up is not possible. We have not kept what you wrote.
 sign-up-left-invitation = This excursion is now by invitation only. We have not kept what you wrote.
 sign-up-left-not-open = Sign-up for this excursion is not open yet. We have not kept what you wrote.

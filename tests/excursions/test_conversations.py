@@ -244,6 +244,20 @@ async def test_a_question_in_the_middle_is_answered(forum: ForumInABox, anna: Ph
     assert "Подтвердить" in (await fill(forum, anna, "8 913 000-01-01")).labels
 
 
+async def test_the_excursion_is_cancelled_in_the_middle(forum: ForumInABox, anna: Phone, database: Database) -> None:
+    """Who confirms after an import cancelled the excursion learns that, and not that they left of their own will."""
+    await after(forum, anna, anna.start(POSTER))
+    await after(forum, anna, anna.press("Записаться"))
+    await after(forum, anna, anna.press("Согласен"))
+    await fill(forum, anna, "Белова Анна", "5 мая 2001", "8 913 000-01-01")
+    async with database.tx() as tx:
+        await tx.run("UPDATE excursions SET cancelled = 1 WHERE code = :code", code=POSTER.removeprefix("x_"))
+        await tx.run("UPDATE forums SET release = release + 1")
+    seen = await after(forum, anna, anna.press("Подтвердить"))
+    assert "экскурсию отменили" in seen.text
+    assert await nothing_kept(database)
+
+
 async def test_one_field_is_changed(forum: ForumInABox, anna: Phone) -> None:
     """From the confirmation one answer is given anew, and the confirmation comes back with it."""
     await after(forum, anna, anna.start(POSTER))

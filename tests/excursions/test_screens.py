@@ -120,7 +120,18 @@ def form_screens(words: Words, name: str, item: Excursion, other: Excursion, she
             for more in ({}, {"waiting": "1", "document": name[:40]}, {"waiting": "1", "missed": "1"}):
                 form = Form(kind="sign_up", step=step, answers={**said, **more})
                 yield sign_up_screens.step_screen(words, form, tour, consent, other, misread=misread, thanks=True)
-    for why in ("declined", "cancelled", "minor", "too young", "past", "invitation", "not open", "closed", "gone"):
+    for why in (
+        "declined",
+        "by choice",
+        "cancelled",
+        "minor",
+        "too young",
+        "past",
+        "invitation",
+        "not open",
+        "closed",
+        "gone",
+    ):
         yield sign_up_screens.left_screen(words, why, item, thanks=True)
         yield sign_up_screens.left_screen(words, why, None, thanks=False)
     for refusal in every_refusal():
