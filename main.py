@@ -73,6 +73,7 @@ async def running_bot(
     from bot.excursions.offers import Offers
     from bot.excursions.retention import Retention
     from bot.housekeeping import Housekeeping
+    from bot.inquiries import notices as inquiry_notices
     from bot.people import notices as people_notices
     from bot.programme import notices as programme_notices
     from bot.programme.editions import Editions
@@ -98,6 +99,7 @@ async def running_bot(
         telegram = Telegram(bot, pace or Pace(settings.messages_per_second))
         renders = {
             **people_notices.renders(database, clock, texts, editions, settings),
+            **inquiry_notices.renders(database, texts, editions, settings.owner_ids),
             **programme_notices.renders(database, clock, texts, editions),
             **excursion_notices.renders(database, clock, texts, editions, settings),
             **reminder_notices.renders(database, clock, texts, editions),

@@ -5,10 +5,12 @@ from typing import Any
 from aiogram import Dispatcher, F, Router
 
 from bot.screen import Screen
+from handlers.admin import admin_router
+from handlers.asking import asking_router
+from handlers.desk import desk_router
 from handlers.excursions import excursions_router
 from handlers.filters import HasForum
 from handlers.manners import manners_router, old_buttons_router
-from handlers.organisers import organisers_router
 from handlers.people import people_router
 from handlers.plan import plan_router
 from handlers.programme import programme_router
@@ -22,7 +24,9 @@ def routers() -> list[Router]:
     """Every room's door, in the order they are tried."""
     return [
         start_router(),
-        with_forum(organisers_router()),  # whoever turns to something else leaves this form
+        desk_router(),  # whoever turns to something else leaves its forms, and the next one's
+        with_forum(asking_router()),
+        admin_router(),
         people_router(),
         forums_router(),  # whoever looks at no forum gets no further
         with_forum(sign_up_router()),

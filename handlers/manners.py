@@ -12,13 +12,12 @@ from bot.delivery.outbox import Outbox
 from bot.delivery.telegram import Telegram
 from bot.people import service
 from bot.people.actions import LeaveForm
-from bot.people.inquiries import FORM
 from bot.people.notices import say_once
 from bot.people.screens.help import command_lines
-from bot.people.screens.manners import INQUIRY, manners_screen, unknown_command_screen
+from bot.people.screens.manners import manners_screen, unknown_command_screen
 from bot.settings import Settings
 from bot.texts import Texts
-from handlers import commands
+from handlers import commands, forms
 from handlers.filters import Pressed
 from handlers.reader import Reader, read_as
 from handlers.reply import show
@@ -78,8 +77,7 @@ async def stray(
     inbox_id: int,
 ) -> None:
     """A kind word for what the bot cannot read; an album comes in several updates and gets one."""
-    filling = reader.form is not None and reader.form.kind == FORM
-    word = INQUIRY if filling else WORD_OF[ContentType(message.content_type)]
+    word = forms.TEXT_ONLY.get(reader.form.kind if reader.form else "", WORD_OF[ContentType(message.content_type)])
     if message.media_group_id is None:
         await show(telegram, message, manners_screen(reader.words, word))
         return

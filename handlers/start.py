@@ -15,7 +15,6 @@ from bot.delivery.telegram import Telegram
 from bot.excursions.views import open_excursion_screen
 from bot.people import service
 from bot.people.actions import FollowLink, OpenForum, OpenForums, OpenHome
-from bot.people.inquiries import FORM
 from bot.people.links import Link, read_start
 from bot.people.rules import Way, way
 from bot.people.screens.forums import forums_screen
@@ -25,7 +24,7 @@ from bot.questions.conversation import notice
 from bot.screen import Screen
 from bot.settings import Settings
 from bot.texts import Html, Texts
-from handlers import commands
+from handlers import commands, forms
 from handlers.excursions import look_at
 from handlers.filters import HasForum, Pressed
 from handlers.reader import Reader, first_language, read_as
@@ -155,7 +154,7 @@ async def _arrive(database: Database, texts: Texts, reader: Reader, forum_id: in
     thanks = None
     if reader.form is not None:
         await service.leave_form(database, reader.account)
-        thanks = reader.words("form-left") if reader.form.kind != FORM else None
+        thanks = reader.words("form-left") if reader.form.kind not in forms.TEXT_ONLY else None
     account = reader.account
     if forum_id is not None and len(reader.editions) > 1:
         account = await service.choose_forum(database, account, forum_id)

@@ -14,6 +14,7 @@ from bot.programme.editions import release
 from bot.settings import Settings, read_settings
 from bot.texts import Words
 from sandbox.forum import TOKEN, RunningBot, open_box
+from sandbox.people import ORGANISER, demo_people, organiser
 from storage import excursions, outbox, people
 from storage.database import Database
 from storage.migrate import migrate
@@ -52,6 +53,7 @@ async def demo(
         settings = read_settings(
             _env_file=None,
             bot_token=TOKEN,
+            owner_ids=str(ORGANISER),
             data_dir=folder,
             operator_name=words.plain("commands-demo-operator"),
             operator_contact="orgkomitet@example.org",
@@ -64,7 +66,8 @@ async def demo(
             def start(url: str, clock: MovableClock) -> AbstractAsyncContextManager[RunningBot]:
                 return run_bot(settings.model_copy(update={"telegram_api_url": url}), database, clock)
 
-            async with open_box(start, clock, programme.forum.zone, port=port) as box:
+            phones = [*demo_people(), organiser()]
+            async with open_box(start, clock, programme.forum.zone, port=port, people=phones) as box:
                 opened(box.server.page_url)
                 await stop.wait()
 

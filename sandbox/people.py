@@ -10,6 +10,7 @@ from aiogram.types import BotCommand, MenuButtonCommands, MenuButtonDefault, Men
 BOT_ID: Final = 7_000_000_001
 ANNA: Final = 101
 BEN: Final = 102
+ORGANISER: Final = 103
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -57,6 +58,11 @@ def demo_people() -> list[Person]:
             number="+447700900102",
         ),
     ]  # fmt: skip
+
+
+def organiser() -> Person:
+    """Whoever runs the demo's forum: the bot's owner."""
+    return Person(id=ORGANISER, first_name="Организатор", username="forum_org", language_code="ru")
 
 
 CommandsKey = tuple[str, int | None, int | None, str]

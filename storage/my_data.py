@@ -2,11 +2,12 @@
 
 from datetime import datetime
 
-from storage import conversations, forms, inquiries
+from storage import conversations, forms, inquiries, team
 from storage.database import Connection, Row
 from storage.moments import from_ms, to_ms
 from storage.people import account_of, person_of
-from storage.records.my_data import Consent, KeptBooking, Message, MyData, Planned
+from storage.records.inquiries import Inquiry
+from storage.records.my_data import Consent, GivenAnswer, KeptBooking, Message, MyData, Planned
 
 
 async def kept(read: Connection, account_id: int) -> MyData | None:
@@ -35,6 +36,8 @@ async def kept(read: Connection, account_id: int) -> MyData | None:
         bookings=tuple(_booking(booking) for booking in await _bookings(read, account_id)),
         plan=tuple(_planned(session) for session in await _plan(read, account_id)),
         inquiries=tuple(await inquiries.of_account(read, account_id)),
+        roles=await team.memberships(read, account_id),
+        answers=tuple(_given(inquiry) for inquiry in await inquiries.answered_by(read, account_id)),
         form=await forms.load(read, account_id),
         conversation=await conversations.load(read, account_id),
         messages=tuple(_message(message) for message in await _messages(read, account_id, account.telegram_id)),
@@ -80,6 +83,7 @@ async def erase(tx: Connection, account_id: int, telegram_id: int, now: datetime
         """,
     ):
         await tx.run(sql, **of_account)
+    await team.forget(tx, account_id)
     await _erase_messages(tx, account_id, telegram_id, now)
     await tx.run(
         """
@@ -196,6 +200,12 @@ def _booking(row: Row) -> KeptBooking:
 
 def _planned(row: Row) -> Planned:
     return Planned(session=row["title"], starts_at=from_ms(row["starts"]), planned_at=from_ms(row["planned_at"]))
+
+
+def _given(inquiry: Inquiry) -> GivenAnswer:
+    assert inquiry.answer is not None  # noqa: S101 (who answered stands only beside an answer)
+    assert inquiry.answered_at is not None  # noqa: S101
+    return GivenAnswer(inquiry=inquiry.id, text=inquiry.answer, answered_at=inquiry.answered_at)
 
 
 def _message(row: Row) -> Message:

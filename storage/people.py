@@ -43,6 +43,12 @@ async def account(read: Connection, account_id: int) -> Account | None:
     return account_of(row) if row else None
 
 
+async def account_of_user(read: Connection, telegram_id: int) -> Account | None:
+    """The account of a Telegram user, where they have met the bot."""
+    row = await read.one("SELECT * FROM accounts WHERE telegram_id = :telegram_id", telegram_id=telegram_id)
+    return account_of(row) if row else None
+
+
 async def account_and_form(read: Connection, telegram_id: int) -> tuple[Account | None, Form | None]:
     """A Telegram user's account and the form they are filling, in one look."""
     row = await read.one(

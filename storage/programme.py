@@ -4,12 +4,13 @@ from collections.abc import Iterable
 from datetime import datetime
 from typing import Any
 
+from storage import faq
 from storage.database import Connection, Row
 from storage.moments import to_ms
 from storage.records.programme import (
+    WORKBOOK,
     Enterprise,
     Excursion,
-    Faq,
     Forum,
     Programme,
     QuizQuestion,
@@ -53,7 +54,7 @@ async def programme(read: Connection, forum_id: int) -> Programme | None:
         sessions=tuple(record_of(Session, row) for row in await items("sessions")),
         enterprises=tuple(record_of(Enterprise, row) for row in await items("enterprises")),
         excursions=tuple(record_of(Excursion, row) for row in await items("excursions")),
-        faq=tuple(record_of(Faq, row) for row in await items("faq")),
+        faq=await faq.current(read, forum_id),
         quizzes=tuple(record_of(QuizQuestion, row) for row in await items("quiz_questions")),
     )
 
@@ -76,27 +77,43 @@ async def release(tx: Connection, new: Programme, source: str, now: datetime) ->
     )
     assert row is not None  # noqa: S101 (RETURNING always gives the row)
     forum_id = int(row["id"])
-    await tx.run(
-        "INSERT INTO releases (forum_id, number, released_at, source) VALUES (:forum_id, :number, :now, :source)",
-        forum_id=forum_id,
-        number=row["release"],
-        now=to_ms(now),
-        source=source,
-    )
+    await _note_release(tx, forum_id, int(row["release"]), source, now)
     await _replace(tx, forum_id, "venues", ("code",), new.venues)
     await _replace(tx, forum_id, "speakers", ("name",), new.speakers)
     await _replace(tx, forum_id, "sessions", ("code",), new.sessions)
     await _replace(tx, forum_id, "enterprises", ("code",), new.enterprises)
     await _replace(tx, forum_id, "excursions", ("code",), new.excursions)
-    await _replace(tx, forum_id, "faq", ("question",), new.faq)
+    await _replace(tx, forum_id, "faq", ("origin", "question"), new.faq, within=f"origin = '{WORKBOOK}'")
     await _replace(tx, forum_id, "quiz_questions", ("quiz", "question"), new.quizzes)
     return forum_id
 
 
-async def _replace(tx: Connection, forum_id: int, table: str, key: tuple[str, ...], items: Iterable[Any]) -> None:
-    """Lay `items` over the rows of `table`: the same key is the same row. Names come from this file, never outside."""
+async def release_again(tx: Connection, forum_id: int, source: str, now: datetime) -> None:
+    """Something beside the workbook has changed: every process reads the programme anew."""
+    row = await tx.one("UPDATE forums SET release = release + 1 WHERE id = :id RETURNING release", id=forum_id)
+    assert row is not None  # noqa: S101 (forums are never deleted)
+    await _note_release(tx, forum_id, int(row["release"]), source, now)
+
+
+async def _note_release(tx: Connection, forum_id: int, number: int, source: str, now: datetime) -> None:
+    await tx.run(
+        "INSERT INTO releases (forum_id, number, released_at, source) VALUES (:forum_id, :number, :now, :source)",
+        forum_id=forum_id,
+        number=number,
+        now=to_ms(now),
+        source=source,
+    )
+
+
+async def _replace(
+    tx: Connection, forum_id: int, table: str, key: tuple[str, ...], items: Iterable[Any], within: str = "1 = 1"
+) -> None:
+    """Lay `items` over the rows of `table` that are `within` a condition: the same key is the same row.
+
+    Names and conditions come from this file, never from outside.
+    """
     rows = [{"forum_id": forum_id, "place": place, **row_of(item)} for place, item in enumerate(items)]
-    await tx.run(f"UPDATE {table} SET removed = 1 WHERE forum_id = :forum_id", forum_id=forum_id)  # noqa: S608 (ours)
+    await tx.run(f"UPDATE {table} SET removed = 1 WHERE forum_id = :forum_id AND {within}", forum_id=forum_id)  # noqa: S608 (ours)
     if not rows:
         return
     columns = list(rows[0])

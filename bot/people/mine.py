@@ -6,6 +6,7 @@ from dataclasses import asdict
 from datetime import date, datetime
 from typing import Any
 
+from bot.inquiries import asking
 from storage import inbox, my_data
 from storage.database import Connection, Database
 from storage.records.my_data import MyData
@@ -40,6 +41,7 @@ async def forget(
     """
     async with database.tx() as tx:
         await erase_bookings(tx, account.id, now)
+        await asking.withdraw(tx, account.id, now)
         await inbox.done(tx, inbox_id, now)
         await my_data.erase(tx, account.id, account.telegram_id, now)
 

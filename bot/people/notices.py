@@ -1,4 +1,4 @@
-"""What this room owes: a question kept for the organisers, a kind word said once for an album, an apology."""
+"""What this room owes: a kind word said once for an album, an apology."""
 
 import json
 from dataclasses import dataclass
@@ -6,13 +6,12 @@ from datetime import datetime
 
 from bot.clock import Clock
 from bot.delivery.promises import Expired, Render
-from bot.people.screens.inquiry import saved_screen
 from bot.people.screens.manners import apology_screen, manners_screen
 from bot.programme.editions import Editions
 from bot.screen import Screen
 from bot.settings import Settings
 from bot.texts import LANGUAGES, Texts, Words
-from storage import inbox, inquiries, outbox, people
+from storage import inbox, outbox, people
 from storage.database import Database
 from storage.records.delivery import Owed, Promise, Update
 from storage.records.people import Account
@@ -27,7 +26,7 @@ def renders(
 ) -> dict[str, Render]:
     """How the promises of this room become screens."""
     saying = _Saying(database, texts)
-    return {"inquiry": saying.inquiry, "manners": saying.manners, "apology": saying.apology}
+    return {"manners": saying.manners, "apology": saying.apology}
 
 
 async def say_once(
@@ -88,14 +87,6 @@ def private_chat(payload: str) -> int | None:
 class _Saying:
     database: Database
     texts: Texts
-
-    async def inquiry(self, owed: Owed) -> Screen | Expired:
-        """The confirmation that a question is kept."""
-        async with self.database.read() as read:
-            inquiry = await inquiries.inquiry(read, int(owed.ids["inquiry"]))
-        if inquiry is None:
-            return Expired("the question is gone")
-        return saved_screen(await self._words(owed), inquiry.id, inquiry.text)
 
     async def manners(self, owed: Owed) -> Screen | Expired:
         """A kind word."""

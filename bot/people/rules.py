@@ -17,8 +17,6 @@ SENTENCES = 2
 EXAMPLES = 3
 SPEAKER = 60
 QUOTED = 40
-QUESTION_LIMIT = 2000
-"""UTF-16 units of a question to the organisers: it is shown again with words around it."""
 
 ZONES = (
     "Europe/Kaliningrad",

@@ -6,7 +6,7 @@ from datetime import datetime
 from typing import Any
 
 from bot.texts import Html, Words
-from storage.records.programme import Excursion, Faq, Programme, QuizQuestion, Session
+from storage.records.programme import WORKBOOK, Excursion, Faq, Programme, QuizQuestion, Session
 
 FORUM, VENUE, SPEAKER, SESSION = "forum", "venue", "speaker", "session"
 ENTERPRISE, EXCURSION, FAQ, QUIZ = "enterprise", "excursion", "faq", "quiz"
@@ -106,7 +106,7 @@ class Edited:
 Change = Added | Removed | Cancelled | Restored | Moved | Placed | Retitled | Reseated | Edited
 
 _TOLD_APART = frozenset({"id", "code", "title", "start", "end", "cancelled", "venue", "room", "meeting_point", "seats"})
-_NEVER_TOLD = frozenset({"id", "code", "release"})
+_NEVER_TOLD = frozenset({"id", "code", "release", "origin"})
 
 
 def changes(old: Programme | None, new: Programme) -> tuple[Change, ...]:
@@ -149,7 +149,7 @@ def _by_kind(programme: Programme | None) -> dict[str, dict[str, Any]]:
         VENUE: {each.code: each for each in programme.venues},
         ENTERPRISE: {each.code: each for each in programme.enterprises},
         SPEAKER: {each.code: each for each in programme.speakers},
-        FAQ: {each.question: each for each in programme.faq},
+        FAQ: {each.question: each for each in programme.faq if each.origin == WORKBOOK},
         QUIZ: quizzes,
     }
 

@@ -83,17 +83,6 @@ contacts-title = <b>Contacts</b>
 contacts-website = Website: { $link }
 contacts-none = The organisers have not left contacts yet.
 
-# A question to the organisers
-inquiry-ask = Write your question to the organisers in one message. The answer will come here.
-inquiry-empty = I see no text. Please write the question in words, in one message.
-inquiry-long = That is rather long: { NUMBER($length, useGrouping: 0) } { $length ->
-    [one] character
-   *[other] characters
-}. Please keep it within { NUMBER($limit, useGrouping: 0) }.
-inquiry-not-text = Only text can be passed on to the organisers. Please write the question in words, in one message.
-inquiry-saved = Question No. { $number } is noted for the organisers. The answer will come here.
-inquiry-off = The bot does not pass on questions to the organisers. Please write to them directly:
-
 # Cancel
 form-left = All right, cancelled.
 form-none = There is nothing to cancel.
@@ -129,7 +118,7 @@ privacy-document = <b>A document number</b> only where the pass office requires 
    *[other] { $days } days
 } after the excursion.
 privacy-no-document = The bot does not ask for document numbers.
-privacy-inquiry = <b>Questions to the organisers:</b> the text and the answer.
+privacy-inquiry = <b>Questions to the organisers:</b> the text and the answer. Organisers see the text without your name. An answer useful to all they may add to the FAQ, without your name too; there it stays.
 privacy-questions = <b>Ordinary questions to the bot</b> are not kept. To understand “where is it?”, the bot remembers for { $minutes ->
     [one] { $minutes } minute
    *[other] { $minutes } minutes
@@ -169,6 +158,16 @@ mydata-plan = <b>My plan</b>
 mydata-planned = { $title }, { DAY($start, "year") } at { TIME($start) }
 mydata-inquiries = <b>Questions to the organisers</b>
 mydata-inquiry = { DAY($asked, "year") }: { $text }
+mydata-roles = <b>You are in a forum's team</b>
+mydata-role = { $role ->
+    [owner] owner
+    [editor] editor
+    [photographer] photographer
+    [gatekeeper] gatekeeper
+    [representative] an enterprise's representative
+   *[other] { $role }
+}, { $forum }, since { DAY($since, "year") }
+mydata-answers = <b>Your answers to participants</b>
 mydata-form = A form you began: what you have answered in it so far
 mydata-conversation = What the bot's last answer was about: { $codes }
 mydata-messages = Notes of messages the bot has sent you or will send: { NUMBER($count, useGrouping: 0) }
@@ -178,7 +177,7 @@ mydata-file = Everything the bot keeps about you, in one file.
 
 # Forget me
 forget-title = <b>Forget you?</b>
-forget-what = The bot will erase your name, phone, birth date, documents, consents, plan, questions to the organisers and settings. They cannot be brought back.
+forget-what = The bot will erase your name, phone, birth date, documents, consents, plan, questions to the organisers, role in a team and settings. They cannot be brought back.
 forget-bookings = { $count ->
     [0] You have no excursion bookings.
     [1] Your booking will be cancelled and the seat given to others.

@@ -27,6 +27,7 @@ TAGS: Final = MappingProxyType(
         "hashtag": ('<span class="tg-hashtag">', "</span>"),
     }
 )
+BLOCKS: Final = ("blockquote", "expandable_blockquote")
 SAFE_LINKS: Final = ("http://", "https://", "tg://", "mailto:", "tel:")
 
 
@@ -41,22 +42,27 @@ def safe_html(text: str, entities: list[MessageEntity] | None) -> str:
     opened: list[MessageEntity] = []
     for place, following in zip(places, [*places[1:], len(text)], strict=True):
         offset = starts[place]
-        _close(parts, opened, text, offset)
+        block_ended = _close(parts, opened, text, offset)
         while waiting and waiting[0].offset <= offset:
             entity = waiting.pop(0)
             if entity.offset + entity.length > offset:
                 opened.append(entity)
                 parts.append(_tags(entity, text)[0])
-        parts.append(escape(text[place:following]))
+        shown = text[place:following]
+        parts.append(escape(shown.removeprefix("\n") if block_ended else shown))  # the block itself ends the line
     parts.extend(_tags(entity, text)[1] for entity in reversed(opened))
     return "".join(parts)
 
 
-def _close(parts: list[str], opened: list[MessageEntity], text: str, offset: int) -> None:
-    """Close what ends here; what lies across it is closed and opened again, so that tags always nest."""
+def _close(parts: list[str], opened: list[MessageEntity], text: str, offset: int) -> bool:
+    """Close what ends here; what lies across it is closed and opened again, so that tags always nest.
+
+    Whether a quotation ended.
+    """
     ending = [index for index, entity in enumerate(opened) if entity.offset + entity.length <= offset]
     if not ending:
-        return
+        return False
+    block = any(opened[index].type in BLOCKS for index in ending)
     inner = opened[ending[0] :]
     parts.extend(_tags(entity, text)[1] for entity in reversed(inner))
     del opened[ending[0] :]
@@ -64,6 +70,7 @@ def _close(parts: list[str], opened: list[MessageEntity], text: str, offset: int
         if entity.offset + entity.length > offset:
             opened.append(entity)
             parts.append(_tags(entity, text)[0])
+    return block
 
 
 def _tags(entity: MessageEntity, text: str) -> tuple[str, str]:

@@ -8,7 +8,7 @@ const RU = {
   tips:
     "Бот настоящий, а вместо Telegram — эта страница. Нажмите «Начать» на телефоне и спросите: «Когда открытие?» " +
     "Запишите одного на экскурсию, где осталось одно место, а другого — в лист ожидания; отмените первую запись и посмотрите, кому предложат место. " +
-    "Потом двиньте часы вперёд: придут напоминания.",
+    "Потом двиньте часы вперёд: придут напоминания. Спросите организаторов («Контакты») и ответьте с телефона организатора, там есть /admin.",
   hideTips: "Скрыть подсказку",
   pageLanguage: "Язык страницы",
   phones: "Телефоны",
@@ -109,7 +109,7 @@ const EN = {
   tips:
     "The bot is real; this page stands in for Telegram. Press “Start” on a phone and ask “When is the opening?” " +
     "Sign one person up for an excursion with one seat left and put the other on its waiting list; cancel the first booking and see who is offered the seat. " +
-    "Then move the clock forward: reminders arrive.",
+    "Then move the clock forward: reminders arrive. Ask the organisers (“Contacts”) and answer from the organiser's phone, which has /admin.",
   hideTips: "Hide this hint",
   pageLanguage: "Language of the page",
   phones: "Phones",

@@ -132,9 +132,10 @@ CREATE TABLE faq (
     question TEXT NOT NULL,
     answer TEXT NOT NULL,
     variants TEXT NOT NULL,
+    origin TEXT NOT NULL CHECK (origin IN ('workbook', 'desk')), -- desk: an answer organisers gave to a person
     place BIGINT NOT NULL,
     removed BIGINT NOT NULL DEFAULT 0,
-    UNIQUE (forum_id, question)
+    UNIQUE (forum_id, origin, question)
 );
 
 CREATE TABLE quiz_questions (
@@ -202,6 +203,17 @@ CREATE TABLE plans (
 );
 CREATE INDEX plans_of_session ON plans (session_id);
 
+-- Owners are also those whom OWNER_IDS names; a role is granted in the bot, never by a chat's list of administrators.
+CREATE TABLE team (
+    forum_id BIGINT NOT NULL REFERENCES forums (id),
+    account_id BIGINT NOT NULL REFERENCES accounts (id),
+    role TEXT NOT NULL CHECK (role IN ('owner', 'editor', 'photographer', 'gatekeeper', 'representative')),
+    granted_by BIGINT REFERENCES accounts (id),        -- NULL: whoever it was is forgotten
+    granted_at BIGINT NOT NULL,
+    PRIMARY KEY (forum_id, account_id, role)
+);
+CREATE INDEX team_of_account ON team (account_id);
+
 CREATE TABLE forms (
     account_id BIGINT PRIMARY KEY REFERENCES accounts (id),
     kind TEXT NOT NULL,
@@ -236,18 +248,23 @@ CREATE TABLE identity_documents (
     number TEXT NOT NULL                               -- for the pass office; wiped after the visit
 );
 
--- QUESTIONS people asked the organisers.
+-- QUESTIONS people asked the organisers: a thread with a person is a chain of them.
 
 CREATE TABLE inquiries (
     id {identity},
     forum_id BIGINT NOT NULL REFERENCES forums (id),
     account_id BIGINT NOT NULL REFERENCES accounts (id),
+    previous_id BIGINT REFERENCES inquiries (id),      -- the question it was written under
     text TEXT NOT NULL,
     asked_at BIGINT NOT NULL,
     answer TEXT,
     answered_at BIGINT,
-    answered_by BIGINT REFERENCES accounts (id)
+    answered_by BIGINT REFERENCES accounts (id),
+    skipped_at BIGINT,                                 -- off the list without an answer, which may still come
+    faq_id BIGINT REFERENCES faq (id)                  -- what it became in the FAQ, perhaps removed since
 );
+CREATE INDEX inquiries_waiting ON inquiries (forum_id, id) WHERE answered_at IS NULL AND skipped_at IS NULL;
+CREATE INDEX inquiries_of_account ON inquiries (account_id);
 
 -- What the last answer of the bot was about, for a quarter of an hour, so that «а где это?» is understood.
 
@@ -314,3 +331,4 @@ CREATE TABLE outbox (
 CREATE INDEX outbox_open ON outbox (due_at, id) WHERE finished_at IS NULL; -- queued, sending or retry
 CREATE INDEX outbox_of_kind ON outbox (kind, created_at);
 CREATE INDEX outbox_of_account ON outbox (account_id);
+CREATE INDEX outbox_of_inquiry ON outbox (ids) WHERE kind IN ('inquiry-new', 'inquiry-card'); -- to say what became of it

@@ -6,6 +6,7 @@ from datetime import datetime
 from storage.records.conversations import Conversation
 from storage.records.inquiries import Inquiry
 from storage.records.people import Account, Form, Person
+from storage.records.team import Membership
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -45,6 +46,15 @@ class Planned:
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
+class GivenAnswer:
+    """An answer this account gave as an organiser; the question belongs to whoever asked it."""
+
+    inquiry: int
+    text: str
+    answered_at: datetime
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
 class Message:
     """A note of a message that was or will be sent; its words are not kept."""
 
@@ -66,6 +76,8 @@ class MyData:
     bookings: tuple[KeptBooking, ...]
     plan: tuple[Planned, ...]
     inquiries: tuple[Inquiry, ...]
+    roles: tuple[Membership, ...]
+    answers: tuple[GivenAnswer, ...]
     form: Form | None
     conversation: Conversation | None
     """What the last answer was about, where it is still remembered."""

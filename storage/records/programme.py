@@ -7,6 +7,9 @@ All moments are aware datetimes in UTC; `zone` names the IANA zone they are show
 from dataclasses import dataclass
 from datetime import date, datetime
 
+WORKBOOK, DESK = "workbook", "desk"
+"""Where a row of the FAQ comes from."""
+
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Forum:
@@ -127,12 +130,16 @@ class Excursion:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Faq:
-    """A question with its answer and other wordings of the question."""
+    """A question with its answer and other wordings of the question.
+
+    `origin` is `workbook`, or `desk` where organisers gave the answer to a person first.
+    """
 
     id: int = 0
     question: str
     answer: str
     variants: tuple[str, ...] = ()
+    origin: str = WORKBOOK
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -30,6 +30,8 @@ class Crawl:
     forum: ForumInABox
     phone: Phone
     each: int = 0
+    also: tuple[str, ...] = ()
+    """Commands beside those of the menu."""
     screens: dict[str, View] = field(default_factory=dict)
     """What was shown in answer to a button's data."""
     _todo: deque[str] = field(default_factory=deque)
@@ -39,7 +41,7 @@ class Crawl:
 
     async def walk(self) -> None:
         """From /start and every command through every button."""
-        for command in (commands.START, *commands.MENU):
+        for command in (commands.START, *commands.MENU, *self.also):
             await self.phone.write(f"/{command}")
             await self._look(f"/{command}", after=self.phone.chat[-1].id)
         while self._todo or self._later:

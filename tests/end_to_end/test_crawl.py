@@ -10,7 +10,11 @@ import pytest
 
 from bot.clock import MovableClock
 from bot.programme.editions import release
+from handlers import commands
 from sandbox.people import Person
+from storage import faq, inquiries, people
+from storage import programme as programmes
+from storage.database import Database
 from storage.opening import open_database
 from storage.records.programme import Enterprise, Excursion, Faq, Forum, Programme, Session, Speaker, Venue
 from tests.box import boxed
@@ -74,6 +78,19 @@ def texts_of(value: object) -> Iterator[str]:
             yield from texts_of(getattr(value, part.name))
 
 
+async def ask_organisers(database: Database, person: Person, clock: MovableClock) -> None:
+    """Questions at every forum, from the only person there is: some answered, one of them for everybody."""
+    async with database.tx() as tx:
+        asker = await people.meet(tx, person.id, person.language_code or "", clock.now())
+        for forum in await programmes.forums(tx):
+            asked = [await inquiries.ask(tx, forum.id, asker.id, f"{number}?", clock.now()) for number in range(12)]
+            for inquiry in asked[:2]:
+                await inquiries.answer(tx, inquiry, "1 + 1 = 2", asker.id, clock.now())
+            added = await faq.add(tx, forum.id, "1 + 1?", "2")
+            assert added is not None
+            await inquiries.became(tx, asked[0], added)
+
+
 EACH = 5
 """How many buttons of one kind are pressed; 0 is all of them: minutes."""
 KNOWN = ("English Language", "Русский Язык", "Telegram", "UTC", "Оргкомитет orgkomitet")
@@ -116,8 +133,9 @@ async def test_every_button_of_every_screen(
     async with open_database(f"sqlite:///{tmp_path / 'forum.db'}") as database:
         for programme in programmes:
             await release(database, programme, "workbook", clock.now())
-        async with boxed(database, clock, people=[person]) as forum:
-            crawl = Crawl(forum, forum.world.phone(person.id), each=EACH)
+        async with boxed(database, clock, people=[person], owner_ids=str(person.id)) as forum:
+            await ask_organisers(database, person, clock)
+            crawl = Crawl(forum, forum.world.phone(person.id), each=EACH, also=(commands.ADMIN,))
             await crawl.walk()
             check(crawl, caplog)
     own = [*texts_of(programmes), person.first_name, *KNOWN]

@@ -48,9 +48,9 @@ async def page() -> AsyncIterator[Page]:
 
 async def test_the_story(page: Page) -> None:
     """Anna asks and takes the last seat, Ben waits, is offered the seat and takes it, and is reminded."""
-    anna, ben = Handset(page, 101), Handset(page, 102)
-    await anna.start()
-    await ben.start()
+    anna, ben, organiser = Handset(page, 101), Handset(page, 102), Handset(page, 103)
+    for somebody in (anna, ben, organiser):
+        await somebody.start()
 
     await anna.say("когда открытие?")
     await anna.sees("18 ноября", "10:00")
@@ -89,6 +89,27 @@ async def test_the_story(page: Page) -> None:
     await ben.sees("Tomorrow at 11:00", "Плакат форума своими руками")
     await expect(page.get_by_test_id("clock-now")).to_contain_text("22")
     await picture(page, "reminder")
+
+
+async def test_the_organisers_answer(page: Page) -> None:
+    """Anna's question is not in the programme: an organiser answers it, and from then on the bot answers it to Ben."""
+    anna, ben, organiser = Handset(page, 101), Handset(page, 102), Handset(page, 103)
+    for somebody in (anna, ben, organiser):
+        await somebody.start()
+    await anna.say("/contacts")
+    await anna.press("Спросить организаторов")
+    await anna.say("Можно ли прийти с собакой-поводырём?")
+    await organiser.sees("Вопрос № 1", "с собакой-поводырём")
+    await organiser.press("Ответить")
+    await organiser.say("Да, собаку-поводыря пустят в любой зал.")
+    await anna.sees("Организаторы ответили", "пустят в любой зал")
+    await organiser.sees("ответ отправлен")
+    await organiser.press("В частые вопросы")
+    await organiser.press("Подтвердить")
+    await organiser.sees("бот отвечает так всем")
+    await ben.say("можно с собакой-поводырем прийти?")
+    await ben.sees("пустят в любой зал")
+    await picture(page, "organisers")
 
 
 async def picture(page: Page, name: str) -> None:

@@ -10,7 +10,8 @@ from bot.clock import MovableClock
 from bot.excursions.consent import consent_text
 from bot.excursions.offers import Offers
 from bot.excursions.service import Applicant, register
-from bot.people import inquiries, mine
+from bot.inquiries import asking
+from bot.people import mine
 from storage import conversations, forms, outbox, people, plans
 from storage import inbox as updates
 from storage.database import Database
@@ -94,8 +95,8 @@ async def person(database: Database, released: int, sample: Programme, clock: Mo
         inbox_id=await update(database, clock, 1),
     )  # fmt: skip
     assert signed.what == "booked"
-    await inquiries.begin(database, account, released, now)
-    await inquiries.ask(database, account, SAID, now, await update(database, clock, 2))
+    await asking.begin(database, account, released, now)
+    await asking.ask(database, (), account, SAID, now, await update(database, clock, 2))
     broken = await update(database, clock, 3, json.dumps({"message": {"text": SAID}}))
     async with database.tx() as tx:
         await people.choose_zone(tx, account.id, "Asia/Kamchatka")

@@ -9,16 +9,18 @@ import pytest
 from bot.excursions.consent import Operator
 from bot.people.actions import FollowLink, OpenForum
 from bot.people.links import Link
-from bot.people.screens import forums, home, inquiry, manners, my_data, settings
+from bot.people.screens import forums, home, manners, my_data, settings
 from bot.people.screens.help import command_lines, contacts_screen, help_screen
 from bot.programme.catalogue import Catalogue
 from bot.screen import Screen
+from bot.team.rules import ROLES
 from bot.texts import Texts, Words, plain
 from sandbox.entities.html import parse_html
 from storage.records.conversations import Conversation
 from storage.records.inquiries import Inquiry
-from storage.records.my_data import Consent, KeptBooking, Message, MyData, Planned
+from storage.records.my_data import Consent, GivenAnswer, KeptBooking, Message, MyData, Planned
 from storage.records.people import Account, Form, Person
+from storage.records.team import Membership
 from tests.people.forums import NOW, catalogue, excursion, forum, programme, session
 
 HOSTILE = [
@@ -70,6 +72,8 @@ def kept(value: str) -> MyData:
             Inquiry(id=1, forum_id=1, account_id=1, text=value, asked_at=NOW),
             Inquiry(id=2, forum_id=1, account_id=1, text=value, asked_at=NOW, answer=value, answered_at=NOW),
         ),
+        roles=tuple(Membership(forum=value, role=role, granted_at=NOW) for role in (*ROLES, "другое")),
+        answers=(GivenAnswer(inquiry=3, text=value, answered_at=NOW),),
         form=Form(kind="sign_up", step="name", answers={"name": value}),
         conversation=Conversation(forum_id=1, items=(f"session:{value}",) * 3, card=True, answered_at=NOW),
         messages=(Message(kind="reminder", state="sent", due_at=NOW, finished_at=None),),
@@ -101,11 +105,19 @@ def screens(words: Words, value: str) -> Iterator[Screen]:
     yield settings.settings_screen(words, replace(ACCOUNT, zone=None, reminders=False), None, NOW, several=False)
     yield settings.language_screen(words)
     yield settings.zones_screen(words, NOW)
-    yield inquiry.asking_screen(words)
-    for fault in ("long", "empty"):
-        yield inquiry.asking_screen(words, inquiry.fault_words(words, fault, 5000))
-    yield inquiry.saved_screen(words, 12, value[:1900])
-    for word in ("voice", "sticker", "photo", "file", "place", "contact", "other", "edited", "admin", manners.INQUIRY):
+    for word in (
+        "voice",
+        "sticker",
+        "photo",
+        "file",
+        "place",
+        "contact",
+        "other",
+        "edited",
+        "admin",
+        manners.INQUIRY,
+        manners.TEXT_ONLY,
+    ):
         yield manners.manners_screen(words, word)
     yield manners.unknown_command_screen(words, command_lines(words, menu))
     yield manners.apology_screen(words)

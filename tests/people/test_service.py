@@ -4,9 +4,10 @@ import pytest
 import pytest_asyncio
 
 from bot.clock import MovableClock
-from bot.people import inquiries, service
+from bot.inquiries import asking
+from bot.inquiries.rules import QUESTION_LIMIT, read_text
+from bot.people import service
 from bot.people.notices import private_chat, say_once
-from bot.people.rules import QUESTION_LIMIT
 from storage import forms, people
 from storage import inbox as updates
 from storage import inquiries as rows
@@ -88,9 +89,9 @@ async def test_a_question_is_kept_with_its_confirmation(
     database: Database, account: Account, released: int, clock: MovableClock
 ) -> None:
     """The question, the end of the form, the update's «done» and the promise come together."""
-    await inquiries.begin(database, account, released, clock.now())
+    await asking.begin(database, account, released, clock.now())
     inbox_id = await update(database, clock)
-    owed = await inquiries.ask(database, account, "Где поесть?", clock.now(), inbox_id)
+    owed = await asking.ask(database, (), account, "Где поесть?", clock.now(), inbox_id)
     async with database.read() as read:
         (kept,) = await rows.unanswered(read, released, 10)
         form = await forms.load(read, account.id)
@@ -109,13 +110,13 @@ async def test_a_question_is_not_kept_twice(
     database: Database, account: Account, released: int, clock: MovableClock
 ) -> None:
     """An update worked again after its effect changes nothing; without the form nothing is kept at all."""
-    await inquiries.begin(database, account, released, clock.now())
+    await asking.begin(database, account, released, clock.now())
     inbox_id = await update(database, clock)
-    await inquiries.ask(database, account, "Где поесть?", clock.now(), inbox_id)
-    assert await inquiries.ask(database, account, "Где поесть?", clock.now(), inbox_id) is None
-    await inquiries.begin(database, account, released, clock.now())
+    await asking.ask(database, (), account, "Где поесть?", clock.now(), inbox_id)
+    assert await asking.ask(database, (), account, "Где поесть?", clock.now(), inbox_id) is None
+    await asking.begin(database, account, released, clock.now())
     with pytest.raises(AlreadyDoneError):
-        await inquiries.ask(database, account, "Где поесть?", clock.now(), inbox_id)
+        await asking.ask(database, (), account, "Где поесть?", clock.now(), inbox_id)
     async with database.read() as read:
         assert len(await rows.unanswered(read, released, 10)) == 1
         assert await forms.load(read, account.id) is not None
@@ -149,7 +150,7 @@ async def test_an_album_gets_one_word(database: Database, account: Account, cloc
 )
 def test_reading_a_question(written: str, text: str, fault: str) -> None:
     """A question is what was said, without what no database holds; nothing said and too much said are faults."""
-    question = inquiries.read_question(written)
+    question = read_text(written)
     assert (question.text, question.fault) == (text, fault)
 
 

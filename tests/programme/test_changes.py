@@ -262,8 +262,21 @@ def test_a_first_import_adds_everything(sample: Programme, russian: Words, engli
 def test_every_field_of_every_record_has_a_name(russian: Words, english: Words) -> None:
     """Whatever field differs, there are words for it."""
     records = (OLD.forum, OLD.venues[0], OLD.speakers[0], SESSION, OLD.enterprises[0], EXCURSION, OLD.faq[0])
-    untold = {"id", "code", "release", "title", "start", "end", "cancelled", "venue", "room", "meeting_point", "seats"}
-    names = {name for record in records for name in record.__dataclass_fields__} - untold - {"question"}
+    untold = {
+        "id",
+        "code",
+        "release",
+        "origin",
+        "title",
+        "start",
+        "end",
+        "cancelled",
+        "venue",
+        "room",
+        "meeting_point",
+        "seats",
+    }
+    names = {name for record in records for name in record.__dataclass_fields__} - untold - {"question", "origin"}
     change = Edited(item=OPENING, fields=tuple(sorted(names)))
     for words in (russian, english):
         assert describe(change, words)

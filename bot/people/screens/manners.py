@@ -1,13 +1,15 @@
 """Kind words for what the bot cannot read."""
 
+from bot.inquiries.screens.asking import asking_screen
 from bot.people.screens.help import ask_button
 from bot.people.screens.home import home_button
-from bot.people.screens.inquiry import asking_screen
 from bot.screen import Screen
 from bot.texts import Html, Words
 
 INQUIRY = "inquiry"
 """The word for those who were asked for a question to the organisers and sent no text."""
+TEXT_ONLY = "text-only"
+"""The word for organisers in the middle of an answer."""
 
 
 def manners_screen(words: Words, word: str) -> Screen:

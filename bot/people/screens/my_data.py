@@ -132,6 +132,22 @@ def _lines(words: Words, mine: MyData) -> Iterable[Html]:
             for inquiry in mine.inquiries
         ),
     )
+    yield from _list(
+        words,
+        "mydata-roles",
+        (
+            words("mydata-role", role=role.role, forum=cards.value(role.forum, LINE), since=role.granted_at)
+            for role in mine.roles
+        ),
+    )
+    yield from _list(
+        words,
+        "mydata-answers",
+        (
+            words("mydata-inquiry", asked=given.answered_at, text=cards.value(given.text, LINE))
+            for given in mine.answers
+        ),
+    )
 
 
 def _list(words: Words, title: str, lines: Iterable[Html]) -> Iterable[Html]:

@@ -1,0 +1,1 @@
+"""The screens of this room: values → screens, in the reader's language."""
