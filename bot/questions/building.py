@@ -9,6 +9,7 @@ from contextlib import contextmanager
 from datetime import timedelta
 from itertools import accumulate
 from types import MappingProxyType
+from typing import NamedTuple
 
 from bot.programme.catalogue import Catalogue, Item
 from bot.questions.aliases import minimum_age, segments, town
@@ -58,6 +59,14 @@ def _places() -> "array[int]":
     return array("I")
 
 
+class _Words(NamedTuple):
+    """A text read: its first stem, all of them, and the topics it speaks of."""
+
+    first: str
+    said: frozenset[str]
+    topics: frozenset[str]
+
+
 class _Builder:
     """The index while it grows."""
 
@@ -70,7 +79,7 @@ class _Builder:
         self.titles: dict[int, tuple[frozenset[str], ...]] = {}
         self.heads: dict[int, str] = {}
         self.empty: dict[str, bool] = {}
-        self.known: dict[str, tuple[tuple[str, ...], frozenset[str]]] = {}
+        self.known: dict[str, _Words] = {}
 
     def build(self) -> QuestionIndex:
         towns = self._towns()
@@ -112,12 +121,12 @@ class _Builder:
             sounds=MappingProxyType({sound(word): word for word in stems_ if len(word) > 2}),
         )
 
-    def words(self, text: str) -> tuple[tuple[str, ...], frozenset[str]]:
-        """The stems and the topics of a text; short ones repeat (tracks, venues, audiences) and are read once."""
+    def words(self, text: str) -> "_Words":
+        """The words of a text; short texts repeat (tracks, venues, audiences) and are read once."""
         found = self.known.get(text)
         if found is None:
             said = stems(text)
-            found = said, self.heard.spoken(said)
+            found = _Words(said[0] if said else "", frozenset(said), self.heard.spoken(said))
             if len(text) < _REPEATED:
                 self.known[text] = found
         return found
@@ -135,19 +144,21 @@ class _Builder:
         place = len(self.entries)
         self.entries.append(entry)
         if isinstance(entry.record, Session | Excursion):
-            self.heads[place] = next(iter(self.words(title)[0]), "")
-            parts = (frozenset(filter(self._tells, self.words(part)[0])) for part in segments(title))
-            known = self.words(entry.record.format)[0] if isinstance(entry.record, Session) else ()
-            self.titles[place] = tuple(part for part in parts if len(part) > 1 and not part.issubset(known))
+            self.heads[place] = self.words(title).first
+            parts = (frozenset(filter(self._tells, self.words(part).said)) for part in segments(title))
+            known = self.words(entry.record.format).said if isinstance(entry.record, Session) else frozenset()
+            self.titles[place] = tuple(part for part in parts if len(part) > 1 and not part <= known)
         seen: set[str] = set() if entry.kind == "faq" else set(ASKS)
         for share, text in ((1.0, title), *fields):
-            if text:
-                said, topics = self.words(text)
-                for worth, terms in ((share, frozenset(said)), (share * TOPIC_SHARE, topics)):
+            if not text:
+                continue
+            words = self.words(text)
+            for worth, terms in ((share, words.said), (share * TOPIC_SHARE, words.topics)):
+                if fresh := terms - seen:
                     level = self.said[worth]
-                    for term in terms - seen:
+                    for term in fresh:
                         level[term].append(place)
-                    seen |= terms
+                    seen |= fresh
 
     def _postings(self) -> dict[str, Levels]:
         found: defaultdict[str, list[tuple[float, array[int]]]] = defaultdict(list)
@@ -160,8 +171,9 @@ class _Builder:
         programme, venues = self.catalogue.programme, self.catalogue.venue_by_code
         for session in self.catalogue.sessions:
             venue = venues.get(session.venue)
-            entry = Entry("session", session, towns.get(session.venue, ""), minimum_age(session.audience),
-                          frozenset(w for w in self.words(session.audience)[1] if w.startswith("who:")))  # fmt: skip
+            audiences = frozenset(tag for tag in self.words(session.audience).topics if tag.startswith("who:"))
+            town_ = towns.get(session.venue, "")
+            entry = Entry("session", session, town_, minimum_age(session.audience), audiences)
             self.add(
                 entry, session.title, (0.95, session.format), (0.9, session.track), (0.9, " ".join(session.speakers)),
                 (0.55, session.abstract), (0.5, venue.name if venue else ""), (0.5, session.audience),

@@ -16,7 +16,7 @@ MOST = 64
 LETTERS = 1500
 """Letters of a question that are looked at: more than its words need."""
 
-_WORD = re.compile(r"\d+(?:[.:/]\d+)+|\d+\+?|[^\W\d_]+")
+_WORD = re.compile(r"[^\W\d_]+|\d+(?:[.:/]\d+)+|\d+\+?")
 _POSSESSIVE = re.compile(r"['’`]s\b")
 _APOSTROPHE = re.compile(r"(?<=\w)['’`ʼ](?=\w)")
 _QUOTE = re.compile(r"['’`ʼ]")
@@ -54,12 +54,13 @@ def tokens(text: str, most: int = MOST) -> tuple[Token, ...]:
 
 def spelled(text: str) -> list[str]:
     """The words and numbers of a folded text, as they are spelled."""
-    return [word[:LONGEST] for word in _WORD.findall(text)]
+    words: list[str] = _WORD.findall(text)
+    return [word[:LONGEST] for word in words] if max(map(len, words), default=0) > LONGEST else words
 
 
 def stems(text: str) -> tuple[str, ...]:
     """The stems of all words of a programme's text."""
-    return tuple([stem(word) for word in spelled(fold(text))])
+    return tuple(map(stem, spelled(fold(text))))
 
 
 @lru_cache(maxsize=65536)
