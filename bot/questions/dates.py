@@ -20,11 +20,11 @@ _POINTS = ("now", "next", "rest", "soon", "past")
 
 
 def read(
-    tokens: Sequence[Token], mentions: Sequence[Mention], calendar: Calendar
+    tokens: Sequence[Token], mentions: Sequence[Mention], calendar: Calendar, other: frozenset[int] = frozenset()
 ) -> tuple[When | None, frozenset[int]]:
-    """What a question says of time, and the positions of the tokens that say it."""
+    """What a question says of time, and the positions of the tokens that say it; `other` say other things."""
     said = Phrases.of(tokens, mentions)
-    reader = _Reader(said, calendar, Days(said, calendar), Hours(said))
+    reader = _Reader(said, calendar, Days(said, calendar), Hours(said), other)
     return reader.read(), frozenset(reader.used)
 
 
@@ -34,6 +34,7 @@ class _Reader:
     calendar: Calendar
     days: Days
     hours: Hours
+    other: frozenset[int]
     used: set[int] = field(default_factory=set)
     point: Point = ""
     zone: ZoneInfo | None = None
@@ -44,9 +45,11 @@ class _Reader:
         place = 0
         self._zone()
         while place < len(self.said.tokens):
-            place = max(self._one(place), place + 1)
+            place = place + 1 if place in self.other else max(self._one(place), place + 1)
         if self.span is not None:
             return self.span
+        if not self.days.days:
+            self.used.update(self.days.bare(self.used | self.other))
         days, window = self.days.days or self.days.weekdays, self.hours.window
         if self.part and window is None:
             window = Window(*PARTS[self.part])

@@ -1,6 +1,7 @@
 """A grammar of days: «21-го», «с 21 по 23 ноября», «в следующий вторник», "the last day of the forum". Pure."""
 
 import re
+from collections.abc import Collection
 from dataclasses import dataclass, field
 from datetime import date, timedelta
 
@@ -103,6 +104,36 @@ class Days:
         if which == "last":
             saturday -= timedelta(7)
         return [saturday, saturday + timedelta(1)]
+
+    def bare(self, used: Collection[int]) -> tuple[int, ...]:
+        """Take numbers alone for days of the forum («в Рубцовске 27», «26 и 27»), where nothing else tells the day: the
+        positions of those taken. `used` are positions that mean something else."""
+        found: dict[int, date] = {}
+        for at, token in enumerate(self.said.tokens):
+            number = token.number
+            if number is None or at in used or len(token.text) > 2 or self._counts(at, found):
+                continue
+            day = self.calendar.dated(number, None) if 1 <= number <= 31 else None
+            if day is not None and self.calendar.is_forum_day(day):
+                found[at] = day
+        if not self.weekdays:
+            self.days += found.values()
+            return tuple(found)
+        taken = {at: day for at, day in found.items() if day.weekday() in {other.weekday() for other in self.weekdays}}
+        self.days += taken.values()
+        return tuple(taken)
+
+    def _counts(self, at: int, days: Collection[int]) -> bool:
+        """Whether a number is an hour, an age or a count and no day: a preposition of time stands before it, or what it
+        counts after it."""
+        after = {mention.tag for mention in self.said.mentions.get(at + 1, ())}
+        joined = at - 2 in days and "prep:and" in self.said.before.get(at, ())
+        counted = any(tag.startswith(("unit:", "span:", "number:", "part:")) for tag in after)
+        return (
+            counted
+            or not (joined or self.said.before.get(at, frozenset()) <= {"prep:and", "prep:ago"})
+            or (not joined and any(tag.startswith(("kind:", "t:", "who:")) for tag in after))
+        )
 
     def weekday(self, at: int) -> int:
         """«в четверг», "next Tuesday", «в прошлую среду»."""

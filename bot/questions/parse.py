@@ -58,8 +58,8 @@ def parse(index: QuestionIndex, text: str, now: datetime) -> Question:
     calendar = Calendar(forum.starts_on, forum.ends_on, index.catalogue.zone, now)
     titles, titled = titles_named(index, tokens, mentions)
     free = tuple(mention for mention in mentions if not titled.issuperset(range(mention.start, mention.end)))
-    when, timed = dates.read(tokens, free, calendar)
     age, aged = _age(tokens, mentions)
+    when, timed = dates.read(tokens, free, calendar, titled | aged)
     units = units_of(index, tokens, mentions, timed | aged)
     names = things_named(index, units)
     hosted = any(name.kind == "enterprise" for name in names)
@@ -114,19 +114,20 @@ def _values(mentions: Sequence[Mention], family: str) -> frozenset[str]:
 
 
 def _age(tokens: Sequence[Token], mentions: Sequence[Mention]) -> tuple[int | None, frozenset[int]]:
-    """An age said: «мне 13», «8 лет», "5 year old"; the least of several."""
+    """An age said: «мне 13», «8 лет», "5 year old", «пускают с 14»; the least of several."""
     found: dict[int, int] = {}
     said: set[int] = set()
     limits = frozenset(place for place, token in enumerate(tokens) if token.text.endswith("+"))
+    admitted = any(mention.tag == "age:admitted" for mention in mentions)
     for place, token in enumerate(tokens):
         number = token.number
         if number is None or number > 99:
             continue
         after = {m.tag for m in mentions if m.start == place + 1}
         before = {m.tag for m in mentions if m.end == place}
-        if "unit:years" in after or (
-            "age:child" in before and not any(t.startswith(("month:", "suffix:")) for t in after)
-        ):
+        other = any(tag.startswith(("month:", "suffix:", "span:", "part:", "unit:", "number:")) for tag in after)
+        young = admitted and 3 <= number <= 21 and not before & {"prep:at", "prep:in", "prep:before", "prep:after"}
+        if "unit:years" in after or (not other and ("age:child" in before or young)):
             found[place] = number
             said |= {place, *(p for m in mentions for p in range(m.start, m.end)
                               if (m.start == place + 1 and m.tag == "unit:years")

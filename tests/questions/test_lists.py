@@ -6,7 +6,7 @@ from datetime import UTC, datetime, timedelta
 from io import StringIO
 from json import loads
 from pathlib import Path
-from random import Random
+from random import Random, SystemRandom
 
 import pytest
 from hypothesis import given, settings
@@ -82,6 +82,38 @@ def test_long_texts_are_quick(index: QuestionIndex, words: Words, seed: int) -> 
         ask(index, text, NOW, words)
         took.append(time.perf_counter() - began)
     assert min(took) < 0.2, f"seed {seed}"
+
+
+def _fuzzed(random: Random, index: QuestionIndex) -> str:
+    """A text nobody would write, or nearly: letters of all alphabets, markup, emoji, digits, words in any order."""
+    letters = (
+        "абвгд еёжз", "abcdef gh", "0123456789 .,:-/", "<b>&amp;</b> _*[]()~`", "שלום مرحبا \u200f\u202e",
+        "😀🏭👩\u200d🔧🇷🇺 ﷺ½Ⅳ", "\n\t\x00 ",
+    )  # fmt: skip
+    words = (*index.vocabulary, *sorted(index.heard.stems)[::40], "с", "до", "21", "25.11", "ноября", "через", "13:99")
+    length = random.choice((1, 2, 4, 8, 16, 32, 1000))
+    match random.randrange(4):
+        case 0:
+            text = "".join(chr(random.randrange(1, 0xD800)) for _ in range(length))
+        case 1:
+            text = "".join(random.choice(random.choice(letters)) for _ in range(length * 4))
+        case _:
+            text = " ".join(random.choice(words) for _ in range(length))
+    return text[:4096]
+
+
+@pytest.mark.parametrize("count", [2_000, pytest.param(100_000, marks=pytest.mark.soak)])
+def test_no_text_is_slow_or_breaks(index: QuestionIndex, words: Words, count: int) -> None:
+    """Thousands of texts of every sort: each is answered, none takes 200 ms of the processor."""
+    seed = SystemRandom().randrange(1 << 32)
+    random, slowest = Random(seed), (0.0, "")
+    for _ in range(count):
+        text = _fuzzed(random, index)
+        began = time.process_time()
+        answered = ask(index, text, NOW, words)
+        slowest = max(slowest, (time.process_time() - began, text))
+        assert answered.text, f"seed {seed}: {text!r}"
+    assert slowest[0] < 0.2, f"seed {seed}: {slowest[1]!r}"
 
 
 def test_command_writes_a_line_at_a_time() -> None:
