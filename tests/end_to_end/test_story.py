@@ -39,7 +39,7 @@ async def demo() -> AsyncIterator[str]:
 async def page() -> AsyncIterator[Page]:
     """The demo's page, in a browser of a Russian reader."""
     async with demo() as address, open_browser() as browser:
-        context = await browser.new_context(viewport={"width": 1180, "height": 900}, locale="ru-RU")
+        context = await browser.new_context(viewport={"width": 1180, "height": 1240}, locale="ru-RU")
         page = await context.new_page()
         await page.goto(address)
         yield page
