@@ -57,6 +57,20 @@ class Screen:
     file: File | None = None
 
 
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Article:
+    """A card to choose in inline mode: how it is listed, and the message it becomes (Telegram HTML, one `url` button).
+
+    `id` has at most 64 bytes (Bot API, InlineQueryResultArticle).
+    """
+
+    id: str
+    title: str
+    description: str
+    text: Html
+    button: Button
+
+
 def rows(*buttons: Button, width: int = 2) -> tuple[tuple[Button, ...], ...]:
     """The buttons in rows of `width`."""
     return tuple(buttons[i : i + width] for i in range(0, len(buttons), width))

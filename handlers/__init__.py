@@ -10,6 +10,8 @@ from handlers.asking import asking_router
 from handlers.desk import desk_router
 from handlers.excursions import excursions_router
 from handlers.filters import HasForum
+from handlers.groups import groups_router
+from handlers.inline import inline_router
 from handlers.manners import manners_router, old_buttons_router
 from handlers.people import people_router
 from handlers.plan import plan_router
@@ -57,7 +59,7 @@ def make_dispatcher(**handed: Any) -> Dispatcher:
         observer.filter(F.chat.type == "private")
     private.callback_query.filter(F.message.chat.type == "private")
     private.include_routers(*routers())
-    dispatcher.include_router(private)
+    dispatcher.include_routers(private, groups_router(), inline_router())
     return dispatcher
 
 

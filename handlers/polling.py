@@ -18,7 +18,7 @@ from bot.delivery.inbox import Inbox
 
 log = logging.getLogger(__name__)
 
-ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member"]
+ALLOWED = ["message", "edited_message", "callback_query", "my_chat_member", "inline_query"]
 WAIT_SECONDS = 50
 LONGEST_PAUSE = 30.0
 

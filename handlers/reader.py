@@ -51,7 +51,7 @@ class FindReader:
         """Put `reader` beside the update."""
         user: User | None = data.get("event_from_user")
         chat: Chat | None = data.get("event_chat")
-        private = chat is None or chat.type == "private"  # people in groups have not come to the bot
+        private = chat is not None and chat.type == "private"  # in groups and inline nobody has come to the bot
         if user is not None and not user.is_bot and private:
             data["reader"] = await self.find(user)
         return await handler(event, data)

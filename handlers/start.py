@@ -15,7 +15,7 @@ from bot.delivery.telegram import Telegram
 from bot.excursions.views import open_excursion_screen
 from bot.people import service
 from bot.people.actions import FollowLink, OpenForum, OpenForums, OpenHome
-from bot.people.links import Link, read_start
+from bot.people.links import WAY_IN, Link, read_start
 from bot.people.rules import Way, way
 from bot.people.screens.forums import forums_screen
 from bot.people.screens.home import home_screen
@@ -74,6 +74,8 @@ async def start(
     if reader.account.language != client:  # a menu of another language than the client's belongs to the chat
         await commands.set_chat_menu(telegram, texts, message.chat.id, reader.account.language)
     payload = (command.args or "").strip()
+    if payload == WAY_IN:
+        payload = ""
     link = read_start(payload)
     found = _way(reader, link) if payload else Way()
     reader, thanks = await _arrive(database, texts, reader, found.forum)

@@ -22,6 +22,7 @@ from aiogram.types import (
     MessageEntity,
 )
 
+from sandbox.chats import Chat
 from sandbox.entities.text import clean, with_found
 from sandbox.entities.units import utf16_length
 from sandbox.presses import InlineAsk, Press
@@ -71,6 +72,26 @@ class Phone(Screen):
                 sent = await self.write(content[begins : begins + half], reply_to=reply_to)
             return sent
         return self._say({"text": content, "entities": with_found(content, marks) or None}, reply_to)
+
+    async def write_in(
+        self,
+        group: Chat,
+        text: str,
+        entities: Sequence[MessageEntity] | None = None,
+        *,
+        reply_to: Message | None = None,
+    ) -> Message:
+        """Send a text in a group both are in. The bot hears every word there, as one without privacy mode does."""
+        if group.kind not in {"group", "supergroup"}:
+            raise CannotDo("only groups are written in so")
+        content, marks = clean(text, list(entities or []))
+        if not content or utf16_length(content) > LONGEST_TEXT:
+            raise CannotDo("there is nothing to send, or too much")
+        answered = reply_to.model_copy(update={"reply_to_message": None}) if reply_to else None
+        said = {"text": content, "entities": with_found(content, marks) or None, "reply_to_message": answered}
+        sent = self.world.put(group, {"from_user": self.person.user, **said})
+        self.world.updates.add(UpdateType.MESSAGE, sent)
+        return sent
 
     async def edit(self, message: View | Message | int, text: str) -> View:
         """Correct one's own message."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 from typing import Any, Final
 
-from aiogram.types import InlineQueryResultUnion
+from aiogram.types import InlineQueryResultsButton, InlineQueryResultUnion
 
 from sandbox.bell import Bell
 
@@ -49,11 +49,15 @@ class Press:
 
 @dataclass(slots=True)
 class InlineAsk:
-    """One inline query. ``results`` is None until the bot answers."""
+    """One inline query. ``results`` is None until the bot answers; ``button`` stands above them, ``cache_time`` in
+    seconds."""
 
     id: str
     bell: Bell
     results: list[InlineQueryResultUnion] | None = None
+    button: InlineQueryResultsButton | None = None
+    personal: bool = False
+    cache_time: int = 300
 
     async def answer(self, timeout: float = 10.0) -> list[InlineQueryResultUnion] | None:  # noqa: ASYNC109 — the wait is the point
         """Wait for the bot's results; None if there are none within ``timeout`` machine seconds."""

@@ -2,7 +2,7 @@
 
 import asyncio
 import logging
-from collections.abc import Awaitable, Callable, Mapping
+from collections.abc import Awaitable, Callable, Mapping, Sequence
 from dataclasses import dataclass
 
 from aiogram import Bot
@@ -20,21 +20,26 @@ from aiogram.types import (
     BufferedInputFile,
     InlineKeyboardButton,
     InlineKeyboardMarkup,
+    InlineQueryResultArticle,
+    InlineQueryResultsButton,
+    InputTextMessageContent,
     KeyboardButton,
     LinkPreviewOptions,
     Message,
     ReplyKeyboardMarkup,
     ReplyKeyboardRemove,
+    ReplyParameters,
 )
 from aiohttp import ClientConnectorError
 
 from bot.delivery.pace import Pace
 from bot.delivery.refusals import Later, Outcome, Refused, Sent, Unknown, meaning
-from bot.screen import Screen
+from bot.screen import Article, Screen
 from bot.texts import plain
 
 log = logging.getLogger(__name__)
 
+INLINE_CACHE = 30  # seconds Telegram may offer the same cards for the same words: seats and the present change
 PATIENCE = 60.0  # seconds an answer waits out a 429; a person has gone by then
 
 
@@ -45,23 +50,42 @@ class Telegram:
     bot: Bot
     pace: Pace
 
-    async def show(self, chat_id: int, screen: Screen, *, edits: int | None = None) -> Outcome:
-        """Answer in a chat at once: edit message `edits`, or send a new one where that cannot be."""
-        return await self._patiently(chat_id, lambda: self.say(chat_id, screen, edits=edits))
+    async def show(
+        self, chat_id: int, screen: Screen, *, edits: int | None = None, replies_to: int | None = None
+    ) -> Outcome:
+        """Answer in a chat at once: edit message `edits`, or send a new one where that cannot be.
 
-    async def say(self, chat_id: int, screen: Screen, *, edits: int | None = None) -> Outcome:
+        `replies_to`: the message of a group that is answered; one that is gone meanwhile is answered all the same.
+        """
+        return await self._patiently(chat_id, lambda: self.say(chat_id, screen, edits=edits, replies_to=replies_to))
+
+    async def say(
+        self, chat_id: int, screen: Screen, *, edits: int | None = None, replies_to: int | None = None
+    ) -> Outcome:
         """One try to show a screen, with no pace of its own: what happened, as a value."""
         if edits is not None and not (screen.keys or screen.thanks or screen.file or screen.pin):
             outcome = await self._outcome(chat_id, lambda: self._edit(chat_id, edits, screen))
             if not (isinstance(outcome, Refused) and outcome.meaning == "message gone"):
                 return outcome
-        return await self._outcome(chat_id, lambda: self._send(chat_id, screen))
+        return await self._outcome(chat_id, lambda: self._send(chat_id, screen, replies_to))
 
     async def answer_press(self, query_id: str, text: str = "", *, alert: bool = False) -> None:
         """Let the button stop waiting, with a short text of at most 200 characters or none. Too late is no trouble."""
         outcome = await self._outcome(0, lambda: self._answer(query_id, text[:200], alert))
         if not isinstance(outcome, Sent):
             log.info("a press was not answered: %s", outcome)
+
+    async def offer(
+        self, query_id: str, articles: Sequence[Article], *, way_in: tuple[str, str] | None, personal: bool
+    ) -> None:
+        """Offer cards in answer to an inline query; too late is no trouble.
+
+        `way_in`: words and start payload of the button into the private chat. `personal`: somebody else would be
+        offered something else for the same words.
+        """
+        outcome = await self._outcome(0, lambda: self._offer(query_id, articles, way_in, personal))
+        if not isinstance(outcome, Sent):
+            log.info("an inline query was not answered: %s", outcome)
 
     async def set_commands(
         self, commands: Mapping[str, str], *, language: str = "", chat_id: int | None = None
@@ -116,7 +140,7 @@ class Telegram:
         )
         return (message_id,)
 
-    async def _send(self, chat_id: int, screen: Screen) -> tuple[int, ...]:
+    async def _send(self, chat_id: int, screen: Screen, replies_to: int | None) -> tuple[int, ...]:
         if screen.thanks:
             await self.bot.send_message(chat_id, screen.thanks, parse_mode="HTML", reply_markup=ReplyKeyboardRemove())
         markup = _keys(screen) or _inline(screen)
@@ -133,7 +157,7 @@ class Telegram:
             sent = await self._text(chat_id, screen, markup)
             return (place.message_id, sent.message_id)
         else:
-            sent = await self._text(chat_id, screen, markup)
+            sent = await self._text(chat_id, screen, markup, replies_to)
         return (sent.message_id,)
 
     async def _text(
@@ -141,17 +165,31 @@ class Telegram:
         chat_id: int,
         screen: Screen,
         markup: InlineKeyboardMarkup | ReplyKeyboardMarkup | None,
+        replies_to: int | None = None,
     ) -> Message:
         return await self.bot.send_message(
             chat_id,
             screen.text,
             parse_mode="HTML",
             reply_markup=markup,
+            reply_parameters=_reply(replies_to),
             link_preview_options=LinkPreviewOptions(is_disabled=True),
         )
 
     async def _answer(self, query_id: str, text: str, alert: bool) -> tuple[int, ...]:
         await self.bot.answer_callback_query(query_id, text=text or None, show_alert=alert or None)
+        return ()
+
+    async def _offer(
+        self, query_id: str, articles: Sequence[Article], way_in: tuple[str, str] | None, personal: bool
+    ) -> tuple[int, ...]:
+        await self.bot.answer_inline_query(
+            query_id,
+            [_article(article) for article in articles],
+            cache_time=INLINE_CACHE,
+            is_personal=personal,
+            button=InlineQueryResultsButton(text=way_in[0], start_parameter=way_in[1]) if way_in else None,
+        )
         return ()
 
     async def _commands(self, commands: Mapping[str, str], language: str, chat_id: int | None) -> tuple[int, ...]:
@@ -188,6 +226,23 @@ class Telegram:
         except TelegramAPIError as refusal:
             means = meaning(refusal.message)
             return Sent() if means == "success" else Refused(means, refusal.message)
+
+
+def _reply(message_id: int | None) -> ReplyParameters | None:
+    return ReplyParameters(message_id=message_id, allow_sending_without_reply=True) if message_id else None
+
+
+def _article(article: Article) -> InlineQueryResultArticle:
+    button = InlineKeyboardButton(text=article.button.text, url=article.button.url)
+    return InlineQueryResultArticle(
+        id=article.id,
+        title=article.title,
+        description=article.description,
+        input_message_content=InputTextMessageContent(
+            message_text=article.text, parse_mode="HTML", link_preview_options=LinkPreviewOptions(is_disabled=True)
+        ),
+        reply_markup=InlineKeyboardMarkup(inline_keyboard=[[button]]),
+    )
 
 
 def _inline(screen: Screen) -> InlineKeyboardMarkup | None:

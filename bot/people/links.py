@@ -11,6 +11,9 @@ from typing import Literal
 
 Kind = Literal["session", "excursion", "forum"]
 
+WAY_IN = "ask"
+"""The payload of a link that only leads into the private chat."""
+
 LETTERS: dict[Kind, str] = {"session": "s", "excursion": "x", "forum": "f"}
 ITEM = re.compile(r"([sx])([1-9][0-9]{0,17})?_([A-Za-z0-9_-]{1,32})")
 FORUM = re.compile(r"f_([a-z0-9-]{2,32})")
@@ -58,3 +61,8 @@ def forum_link(bot: str, code: str) -> str:
 def address(bot: str, link: Link) -> str:
     """Where to send people for `link`."""
     return f"https://t.me/{bot}?start={link.payload}"
+
+
+def way_in(bot: str) -> str:
+    """The address of the private chat with the bot."""
+    return f"https://t.me/{bot}?start={WAY_IN}"

@@ -69,6 +69,23 @@ async def answer_alone(database: Database, index: QuestionIndex, words: Words, t
     return ask(index, text, now, words, await free_seats(database, index.catalogue.programme.forum.id))
 
 
+async def answer_in_public(
+    database: Database, talk: Talk, index: QuestionIndex, words: Words, text: str, now: datetime
+) -> Answered | None:
+    """The answer to `text` where everybody reads it; None for what is one's own or is to be done for one person.
+
+    Who asked is not known here: nothing is remembered, and what was not answered is counted without anybody.
+    """
+    question = parse(index, text, now)
+    turns = talk.hear(question.tokens)
+    if own(index, question, turns, now) or isinstance(lean(index, question, turns, None, now), Act):
+        return None
+    answered = reply(index, question, now, words, await free_seats(database, index.catalogue.programme.forum.id))
+    if answered.kind == "unknown":
+        await count_unanswered(database, index, text, now)
+    return answered
+
+
 async def notice(database: Database, account_id: int, forum_id: int, kind: Kind, code: str, now: datetime) -> None:
     """A card was opened by a button: what is asked next may lean on it, and «а завтра?» means things of its kind."""
     said = Said(kinds=frozenset({kind}) if kind in ("session", "excursion") else frozenset())

@@ -106,3 +106,11 @@ act-which-excursion = Which excursion shall I sign you up for? Choose it and pre
 act-which-session = What shall I add to your plan? Open an event and press «Add to my plan».
 act-no-sign-up = There is no sign-up for this event in the bot. You can add it to your plan, and the bot will remind you.
 act-no-plan = Excursions get into your plan by themselves once you are signed up.
+
+# In public: in a group and on cards that are shared
+share-open = Open in the bot
+share-excursion = The next excursion
+share-private = Write to the bot
+share-ask = Ask the bot in private
+share-personal = Better ask about your own things in private: here everybody would see the answer.
+share-which-forum = The bot has several forums. Choose yours in private and ask again.
