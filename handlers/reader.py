@@ -63,6 +63,9 @@ class FindReader:
         if account is None:
             async with self.database.tx() as tx:
                 account = await people.meet(tx, user.id, first_language(user.language_code), self.clock.now())
+        if account.blocked_at is not None:  # who writes can be written to
+            async with self.database.tx() as tx:
+                await people.mark_blocked(tx, user.id, None)
         return read_as(account, form, self.texts, await self.editions.refresh())
 
 

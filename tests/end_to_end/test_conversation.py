@@ -11,6 +11,7 @@ from sandbox.people import demo_people
 from sandbox.phone import Phone
 from sandbox.serving import serve
 from sandbox.world import World
+from storage import people
 from storage.database import Database
 from tests.box import hurried_bot
 from tests.conftest import MORNING
@@ -206,3 +207,17 @@ async def settled(world: World, bot: RunningBot) -> None:
     """Wait until the bot has heard everything and said everything due."""
     assert await world.quiet()
     await bot.settled()
+
+
+async def test_who_writes_again_can_be_reminded_again(forum: ForumInABox, database: Database) -> None:
+    """A person taken for gone, after a refusal of Telegram's, is back with their first word."""
+    anna = forum.world.phone(101)
+    await anna.start()
+    await forum.settled()
+    async with database.tx() as tx:
+        await people.mark_blocked(tx, 101, MORNING)
+    await anna.write("что сегодня?")
+    await forum.settled()
+    async with database.tx() as tx:
+        account = await people.meet(tx, 101, "ru", MORNING)
+    assert account.blocked_at is None
