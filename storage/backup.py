@@ -22,8 +22,8 @@ WHY_HELD = "restored from a backup"
 class BackupError(StorageError):
     """A backup or a restore is not done, and nothing is changed.
 
-    `why` is one of: file-exists, no-folder, no-database, no-file, not-a-backup, other-kind, broken, newer, living, busy,
-    no-tool, failed. `detail` is a name or the other program's own words.
+    `why` is one of: file-exists, no-folder, no-database, no-file, not-a-backup, other-kind, broken, newer, living,
+    busy, no-tool, failed. `detail` is a name or the other program's own words.
     """
 
     def __init__(self, why: str, detail: str = "") -> None:
@@ -49,12 +49,9 @@ class Restored:
 
 async def backup(url: str, file: Path) -> None:
     """Copy the database at `url` to the new `file` and check the copy. Raises BackupError."""
-    if file.exists() or file.is_symlink():
-        raise BackupError("file-exists")
-    if not file.parent.is_dir():
-        raise BackupError("no-folder")
     from storage import backup_postgres, backup_sqlite
 
+    refuse_to_overwrite(file)
     with beside(file) as part:
         if url.startswith("sqlite:///"):
             await backup_sqlite.copy(Path(url.removeprefix("sqlite:///")), part)
@@ -132,18 +129,17 @@ async def hold(tx: Connection, now: datetime) -> tuple[int, int]:
     return messages, updates
 
 
-async def holds_data(read: Connection, tables: str) -> bool:
-    """Whether any table has a row; `tables` is the dialect's question for their names."""
-    names = [row["name"] for row in await read.all(tables)]
-    for name in names:
-        if name != "schema_versions" and await read.one(f'SELECT 1 AS there FROM "{name}" LIMIT 1'):  # noqa: S608 (theirs)
-            return True
-    return False
+def refuse_to_overwrite(file: Path) -> None:
+    """Raises BackupError where something has this name."""
+    if file.exists() or file.is_symlink():
+        raise BackupError("file-exists")
 
 
 @contextmanager
 def beside(file: Path) -> Iterator[Path]:
     """A new empty file in the folder of `file`, for its owner alone; gone at the end. Raises BackupError."""
+    if not file.parent.is_dir():
+        raise BackupError("no-folder")
     try:
         descriptor, name = mkstemp(prefix=f".{file.name[:100]}.", suffix=".part", dir=file.parent)
     except OSError as trouble:

@@ -10,7 +10,8 @@ from urllib.parse import unquote, urlsplit, urlunsplit
 
 import asyncpg
 
-from storage.backup import BackupError, Restored, holds_data, settle
+from storage.backup import BackupError, Restored, settle
+from storage.database import Connection
 from storage.opening import open_database
 from storage.postgres import POSTGRES
 
@@ -38,15 +39,14 @@ async def restore(url: str, file: Path, now: datetime, *, over: bool, folder: Pa
     """
     if "schema_versions" not in await _run("pg_restore", "--list", str(file)):
         raise BackupError("not-a-backup")
-    async with open_database(url) as database:
-        async with database.read() as read:
-            living = await holds_data(read, POSTGRES.tables)
-            busy = await read.one(
-                """
+    async with open_database(url) as database, database.read() as read:
+        living = await _living(read)
+        busy = await read.one(
+            """
                 SELECT 1 AS there FROM pg_stat_activity
                 WHERE datname = current_database() AND pid <> pg_backend_pid() AND backend_type = 'client backend'
                 """
-            )
+        )
     if living and not over:
         raise BackupError("living", urlsplit(url).path.lstrip("/"))
     if busy:
@@ -68,6 +68,15 @@ async def restore(url: str, file: Path, now: datetime, *, over: bool, folder: Pa
         await _execute(url, f"DROP SCHEMA {aside} CASCADE")
     kept = aside if living else ""
     return Restored(was=done.was, version=done.version, held=done.held, set_aside=done.set_aside, kept=kept)
+
+
+async def _living(read: Connection) -> bool:
+    """Whether any table has a row."""
+    for row in await read.all(POSTGRES.tables):
+        name = row["name"]
+        if name != "schema_versions" and await read.one(f'SELECT 1 AS there FROM "{name}" LIMIT 1'):  # noqa: S608 (theirs)
+            return True
+    return False
 
 
 async def _execute(url: str, *statements: str) -> None:

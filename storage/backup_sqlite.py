@@ -7,8 +7,7 @@ from contextlib import closing
 from datetime import datetime
 from pathlib import Path
 
-from storage.backup import BackupError, Restored, beside, holds_data, settle
-from storage.database import StorageError
+from storage.backup import BackupError, Restored, beside, settle
 from storage.opening import open_database
 from storage.sqlite import BUSY_TIMEOUT_MS, SQLITE
 
@@ -18,21 +17,13 @@ TAILS = ("-wal", "-shm", "-journal")
 
 async def copy(source: Path, part: Path) -> None:
     """Copy the database at `source` into the empty file `part` and check the copy. Raises BackupError."""
-    if not source.is_file():
-        raise BackupError("no-database", str(source))
     await asyncio.to_thread(_copy, source, part, "rw")
 
 
 async def restore(path: Path, file: Path, now: datetime, *, over: bool, folder: Path) -> Restored:
     """Put the backup `file` at `path`. Raises BackupError; nothing is changed then."""
-    path = path.resolve()
-    living = await _living(path)
-    if living and not over:
-        raise BackupError("living", str(path))
-    try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-    except OSError as trouble:
-        raise BackupError("failed", trouble.strerror or "") from trouble
+    path = await asyncio.to_thread(path.resolve)  # what a link points at is the database, not the link
+    living = await asyncio.to_thread(_make_ready, path, over)
     with beside(path) as part:
         await asyncio.to_thread(_copy, file, part, "ro")
         async with open_database(f"sqlite:///{part}") as database:
@@ -43,6 +34,8 @@ async def restore(path: Path, file: Path, now: datetime, *, over: bool, folder: 
 
 
 def _copy(source: Path, part: Path, mode: str) -> None:
+    if not source.is_file():
+        raise BackupError("no-database", str(source))
     try:
         address = f"{source.resolve().as_uri()}?mode={mode}"
         with closing(sqlite3.connect(address, uri=True, timeout=BUSY_TIMEOUT_MS / 1000)) as database:
@@ -59,16 +52,29 @@ def _copy(source: Path, part: Path, mode: str) -> None:
         raise BackupError("broken", str(trouble)) from trouble
 
 
-async def _living(path: Path) -> bool:
+def _make_ready(path: Path, over: bool) -> bool:
+    """Whether there is data at `path`, for which `over` is needed; the folder is made. Raises BackupError."""
+    living = _living(path)
+    if living and not over:
+        raise BackupError("living", str(path))
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+    except OSError as trouble:
+        raise BackupError("failed", trouble.strerror or "") from trouble
+    return living
+
+
+def _living(path: Path) -> bool:
     """Whether there is data at `path`; what is no database of ours is somebody's data too."""
-    if not path.exists() or (path.is_file() and path.stat().st_size == 0):
+    if not path.exists():
         return False
     if not path.is_file():
         raise BackupError("failed", str(path))
     try:
-        async with open_database(f"sqlite:///{path}") as database, database.read() as read:
-            return await holds_data(read, SQLITE.tables)
-    except (StorageError, sqlite3.DatabaseError):
+        with closing(sqlite3.connect(f"{path.as_uri()}?mode=rw", uri=True)) as database:
+            names = [name for (name,) in database.execute(SQLITE.tables) if name != "schema_versions"]
+            return any(database.execute(f'SELECT 1 FROM "{name}" LIMIT 1').fetchone() for name in names)  # noqa: S608
+    except sqlite3.DatabaseError:
         return True
 
 

@@ -4,9 +4,16 @@ import argparse
 from datetime import datetime
 from pathlib import Path
 
-
 THINGS = ("registrations", "gate-list", "programme")
 """What `export` writes; their formats are in `bot.exports.choosing`."""
+
+
+def port_number(text: str) -> int:
+    """A port of this machine; 0 is any free one. Raises ValueError, which the parser tells as its own."""
+    port = int(text)
+    if not 0 <= port <= 65535:
+        raise ValueError(port)
+    return port
 
 
 def parser(sample: Path) -> argparse.ArgumentParser:
@@ -16,7 +23,7 @@ def parser(sample: Path) -> argparse.ArgumentParser:
     commands.add_parser("run", help="the bot (what plain `python main.py` does)")
     box = commands.add_parser("demo", help="the forum in a box: no token, no network")
     box.add_argument("--workbook", type=Path, default=sample, metavar="F")
-    box.add_argument("--port", type=int, default=8080)
+    box.add_argument("--port", type=port_number, default=8080)
     box.add_argument("--at", type=datetime.fromisoformat, metavar="ISO", help="default: 09:00 on the first day")
     box.add_argument("--speed", type=float, default=0.0, metavar="X", help="forum seconds a second; 0 stands still")
     check = commands.add_parser("check", help="name every fault of a workbook")

@@ -1,5 +1,6 @@
 """The command `export`: bookings, a gate list or the programme in a file."""
 
+import argparse
 import sys
 from pathlib import Path
 
@@ -13,14 +14,15 @@ from storage.migrate import migrate
 from storage.opening import open_database
 
 
-async def export_to(settings: Settings, wanted: Wanted, file: Path) -> int:
-    """Write what is wanted to `file`, whole or not at all; the exit status."""
-    words = terminal_words()
+async def export_to(settings: Settings, options: argparse.Namespace) -> int:
+    """Write what the command line asks for to its file, whole or not at all; the exit status."""
+    words, file = terminal_words(), Path(options.to)
+    wanted = Wanted(options.thing, file.suffix.lower(), options.forum, options.excursion)
     try:
         check(wanted)
         async with open_database(settings.database_url) as database:
             await migrate(database)
-            async with database.read() as read:
+            async with database.snapshot() as read:
                 content = await export(read, Texts.load(), wanted, Clock().now())
         write_whole(file, content)
     except UnclearError as unclear:

@@ -2,15 +2,20 @@
 
 import os
 import sys
+from typing import TYPE_CHECKING
 
-from bot.texts import Texts, Words
+if TYPE_CHECKING:  # words cost time to import: `ask` prints none of them
+    from bot.texts import Words
+
 
 OK, FAULT = 0, 1
 """Exit statuses."""
 
 
-def terminal_words() -> Words:
+def terminal_words() -> "Words":
     """The words of the terminal: Russian, the organisers' own, unless the terminal speaks English."""
+    from bot.texts import Texts
+
     language = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
     return Texts.load().speak("en" if language.lower().startswith("en") else "ru", "UTC")
 

@@ -1,7 +1,8 @@
 """The programme as frab's schedule: schedule.json, and the same as schedule.xml (see `frab_xml`).
 
-The format: https://github.com/voc/schedule (validator). One event a slot. An event's guid comes from the forum's and the
-item's code, so it is the same in every export; what is cancelled is left out, which is how readers of the format learn it.
+The format: https://github.com/voc/schedule (validator). One event a slot. An event's guid comes from the codes of the
+forum and the item, so it is the same in every export; what is cancelled is left out: that is how readers of the format
+learn of it.
 """
 
 import json

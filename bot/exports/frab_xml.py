@@ -1,4 +1,4 @@
-"""The programme as frab's schedule.xml: the values of schedule.json in the order of its XSD (github.com/voc/schedule)."""
+"""The programme as frab's schedule.xml: what schedule.json says, in the order of the XSD (github.com/voc/schedule)."""
 
 from typing import Any
 from xml.etree.ElementTree import Element, SubElement, indent, tostring

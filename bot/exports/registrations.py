@@ -8,7 +8,19 @@ from bot.exports.spreadsheet import Table, Value
 from bot.texts import Words
 from storage.records.rosters import Registration
 
-COLUMNS = ("number", "excursion", "code", "when", "state", "name", "birth-date", "age", "phone", "document", "booked-at")
+COLUMNS = (
+    "number",
+    "excursion",
+    "code",
+    "when",
+    "state",
+    "name",
+    "birth-date",
+    "age",
+    "phone",
+    "document",
+    "booked-at",
+)
 
 
 def registrations(words: Words, zone: str, bookings: Iterable[Registration]) -> Table:

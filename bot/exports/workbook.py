@@ -11,7 +11,17 @@ from bot.programme.workbook.items import END_OF_DAY
 from bot.programme.workbook.layout import Column, Layout
 from bot.programme.workbook.moments import end_clock
 from bot.programme.workbook.sheets import cell_text
-from storage.records.programme import Enterprise, Excursion, Faq, Forum, Programme, QuizQuestion, Session, Speaker, Venue
+from storage.records.programme import (
+    Enterprise,
+    Excursion,
+    Faq,
+    Forum,
+    Programme,
+    QuizQuestion,
+    Session,
+    Speaker,
+    Venue,
+)
 
 T = TypeVar("T")
 Cells = dict[str, Value]
@@ -21,7 +31,7 @@ BETWEEN = "; "
 
 
 def workbook(programme: Programme) -> tuple[Table, ...]:
-    """Every sheet of the format, in the forum's language."""
+    """Every sheet of the format, in the forum's language. Answers of the organisers' desk are not the workbook's."""
     forum = programme.forum
     english = forum.language == "en"
 
@@ -42,7 +52,7 @@ def workbook(programme: Programme) -> tuple[Table, ...]:
         sheet(layout.SESSIONS, programme.sessions, lambda item: _session(item, forum.zone, english)),
         sheet(layout.ENTERPRISES, programme.enterprises, _enterprise),
         sheet(layout.EXCURSIONS, programme.excursions, lambda item: _excursion(item, english)),
-        sheet(layout.FAQ, programme.faq, _faq),
+        sheet(layout.FAQ, [faq for faq in programme.faq if faq.origin == WORKBOOK], _faq),
         sheet(layout.QUIZZES, programme.quizzes, _quiz_question),
     )
 

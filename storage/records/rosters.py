@@ -10,8 +10,8 @@ from storage.records.excursions import State
 class Registration:
     """A booking with its excursion and its person, as lists show it.
 
-    `number` is what the person was told; the name is empty where the person asked to be forgotten; the document is there
-    only while it is kept. `called_off`: the excursion was cancelled or left out of the programme.
+    `number` is what the person was told; the name is empty where the person asked to be forgotten; the document is
+    there only while it is kept. `called_off`: the excursion was cancelled or left out of the programme.
     """
 
     number: int

@@ -1,7 +1,7 @@
 """Text that a spreadsheet would take for a formula, in CSV files, which know no types.
 
-Such a cell goes out with an apostrophe before it, as people type it, and the reader of CSV takes that one apostrophe off:
-a file of ours reads back to the very same text. In .xlsx nothing is changed: there a text is a text.
+Such a cell goes out with an apostrophe before it, as people type it, and the reader of CSV takes that one apostrophe
+off: a file of ours reads back to the very same text. In .xlsx nothing is changed: there a text is a text.
 """
 
 import re

@@ -34,7 +34,7 @@ def happens_twice(day: date, clock: time, zone: str) -> bool:
 def end_clock(start: datetime, end: datetime, zone: str) -> time | None:
     """The time of day that, beside this start, is read as `end`; None where only an empty cell is (an hour's length).
 
-    An end at or before the start's time of day is read as the next day's, and of a time that clocks show twice the first.
+    An end at or before the start's time of day is the next day's; of a time that clocks show twice the first is meant.
     """
     where = zoneinfo.ZoneInfo(zone)
     begins, clock = start.astimezone(where), end.astimezone(where).time()
