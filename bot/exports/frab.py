@@ -63,11 +63,13 @@ def _numbers(catalogue: Catalogue, items: Iterable[Item]) -> dict[str, int]:
     """A number for each item by its uid. Readers want a positive integer; where two would share one, the later code in
     the alphabet takes another."""
     numbers: dict[str, int] = {}
+    taken: set[int] = set()
     for name in sorted(uid(catalogue, item) for item in items):
         guid = uuid5(NAMESPACE_URL, name)
-        while _number(guid) in numbers.values():
+        while _number(guid) in taken:
             guid = uuid5(guid, name)
         numbers[name] = _number(guid)
+        taken.add(numbers[name])
     return numbers
 
 

@@ -12,6 +12,7 @@ from bot.programme.workbook.layout import Column, Layout
 from bot.programme.workbook.moments import end_clock
 from bot.programme.workbook.sheets import cell_text
 from storage.records.programme import (
+    WORKBOOK,
     Enterprise,
     Excursion,
     Faq,

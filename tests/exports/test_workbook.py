@@ -16,6 +16,7 @@ from bot.programme.workbook.here import read_here
 from bot.programme.workbook.items import END_OF_DAY
 from bot.programme.workbook.moments import moment
 from bot.programme.workbook.sheets import clean, fold
+from storage import faq
 from storage import programme as rows
 from storage.database import Database
 from storage.records.programme import (
@@ -70,6 +71,19 @@ async def test_a_released_programme_comes_back(database: Database, released: int
         programme = await rows.programme(read, released)
     assert programme is not None
     assert read_back(programme, tmp_path) == bare(programme)
+
+
+async def test_answers_of_the_desk_stay_out(
+    database: Database, released: int, sample: Programme, tmp_path: Path
+) -> None:
+    """What organisers answered to everybody is no row of the workbook: imported again, it would be there twice."""
+    async with database.tx() as tx:
+        await faq.add(tx, released, "=Где гардероб?", "Внизу.")
+    async with database.read() as read:
+        programme = await rows.programme(read, released)
+    assert programme is not None
+    assert programme.faq[-1].question == "=Где гардероб?"
+    assert read_back(programme, tmp_path) == sample
 
 
 ZONE = "Europe/Berlin"
