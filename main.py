@@ -4,18 +4,17 @@ import argparse
 import asyncio
 import io
 import logging
-import os
 import signal
 import sys
-from collections.abc import AsyncIterator, Callable, Iterable, Sequence
+from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from dataclasses import dataclass
-from datetime import datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
-from zoneinfo import ZoneInfo
 
 from bot.clock import Clock
+from bot.commands import arguments
+from bot.commands.terminal import FAULT, OK, complain, terminal_words
 from bot.logs import set_up_logging
 from storage.database import Database, StorageError
 from storage.migrate import migrate
@@ -27,11 +26,9 @@ if TYPE_CHECKING:  # importing aiogram costs seconds: only the commands that tal
     from bot.delivery.pace import Pace
     from bot.schedule import Heartbeat
     from bot.settings import Settings
-    from bot.texts import Words
     from storage.records.delivery import Update
 
 SAMPLE = Path(__file__).parent / "sandbox" / "altai-2025.xlsx"
-OK, FAULT = 0, 1
 
 log = logging.getLogger("main")
 
@@ -172,7 +169,7 @@ async def run(settings: "Settings") -> int:
     try:
         validate_token(settings.bot_token.get_secret_value())
     except TokenValidationError:
-        return _complain("BOT_TOKEN is empty or is not a token: take one from @BotFather")
+        return complain("BOT_TOKEN is empty or is not a token: take one from @BotFather")
     stop, status = _told_to_stop(), OK
     async with open_database(settings.database_url) as database:
         await migrate(database)
@@ -196,7 +193,7 @@ async def demo(options: argparse.Namespace) -> int:
     from bot.programme.workbook.reader import read_workbook
     from sandbox import demo as box
 
-    words = _terminal_words()
+    words = terminal_words()
     programme = (await read_workbook(options.workbook)).programme
     if programme is None:
         return await commands.check(options.workbook, words, sys.stdout)
@@ -213,83 +210,13 @@ async def demo(options: argparse.Namespace) -> int:
             stop=_told_to_stop(),
         )
     except OSError as trouble:
-        return _complain(words.plain("commands-demo-port", port=str(options.port), why=trouble.strerror or ""))
+        return complain(words.plain("commands-demo-port", port=str(options.port), why=trouble.strerror or ""))
     return OK
-
-
-async def import_workbook(settings: "Settings", workbook: Path, dry_run: bool) -> int:
-    """Make a workbook the forum's programme."""
-    from bot.programme import commands
-
-    async with open_database(settings.database_url) as database:
-        await migrate(database)
-        return await commands.import_(workbook, database, Clock(), _terminal_words(), sys.stdout, dry_run=dry_run)
-
-
-async def check_workbook(workbook: Path) -> int:
-    """Name every fault of a workbook."""
-    from bot.programme import commands
-
-    return await commands.check(workbook, _terminal_words(), sys.stdout)
-
-
-async def ask(options: argparse.Namespace) -> int:
-    """Answer questions from the arguments, or one per line from standard input."""
-    from bot.programme.workbook.reader import read_workbook
-
-    reading, answer = await asyncio.gather(read_workbook(options.workbook), asyncio.to_thread(_engine))
-    if reading.programme is None:
-        from bot.programme import commands
-
-        return await commands.check(options.workbook, _terminal_words(), sys.stderr)
-    now = options.now or Clock().now()
-    if now.tzinfo is None:
-        now = now.replace(tzinfo=ZoneInfo(reading.programme.forum.zone))
-    questions: Iterable[str] = options.questions or (line.rstrip("\r\n") for line in sys.stdin)
-    answer(questions, reading.programme, now, options.lang, options.mode, sys.stdout)
-    return OK
-
-
-def _engine() -> Callable[..., None]:
-    """What answers questions, its words loaded: made ready while another process reads the workbook."""
-    from bot.questions import command
-
-    command.load_words()
-    return command.run
 
 
 def parser() -> argparse.ArgumentParser:
-    """The commands and their options: a contract, see the README."""
-    root = argparse.ArgumentParser(prog="main.py", description="A Telegram bot for industrial forums")
-    commands = root.add_subparsers(dest="command", metavar="COMMAND")
-    commands.add_parser("run", help="the bot (what plain `python main.py` does)")
-    box = commands.add_parser("demo", help="the forum in a box: no token, no network")
-    box.add_argument("--workbook", type=Path, default=SAMPLE, metavar="F")
-    box.add_argument("--port", type=port_number, default=8080)
-    box.add_argument("--at", type=datetime.fromisoformat, metavar="ISO", help="default: 09:00 on the first day")
-    box.add_argument("--speed", type=float, default=0.0, metavar="X", help="forum seconds a second; 0 stands still")
-    check = commands.add_parser("check", help="name every fault of a workbook")
-    check.add_argument("workbook", type=Path)
-    importing = commands.add_parser("import", help="make a workbook the forum's programme")
-    importing.add_argument("workbook", type=Path)
-    importing.add_argument("--dry-run", action="store_true", help="only print what would change")
-    asking = commands.add_parser("ask", help="answer questions about a workbook")
-    asking.add_argument("--workbook", type=Path, required=True, metavar="F")
-    asking.add_argument("--now", type=datetime.fromisoformat, metavar="ISO")
-    asking.add_argument("--lang", choices=("ru", "en"))
-    modes = asking.add_mutually_exclusive_group()
-    modes.add_argument("--json", dest="mode", action="store_const", const="json", default="text")
-    modes.add_argument("--explain", dest="mode", action="store_const", const="explain")
-    asking.add_argument("questions", nargs="*", metavar="QUESTION")
-    return root
-
-
-def port_number(text: str) -> int:
-    """A port of this machine; 0 is any free one. Raises ValueError, which the parser tells as its own."""
-    port = int(text)
-    if not 0 <= port <= 65535:
-        raise ValueError(port)
-    return port
+    """The commands and their options."""
+    return arguments.parser(SAMPLE)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -301,29 +228,53 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return asyncio.run(_command(options))
     except StorageError as error:
-        return _complain(str(error))
+        return complain(str(error))
     except (BrokenPipeError, KeyboardInterrupt):
         return FAULT
 
 
 async def _command(options: argparse.Namespace) -> int:
+    """Each command imports its own room: `ask` shall not wait for what writes spreadsheets."""
     match options.command:
         case "demo":
             set_up_logging("WARNING", "text")
             return await demo(options)
         case "check":
+            from bot.commands.workbook import check_workbook
+
             return await check_workbook(options.workbook)
         case "ask":
+            from bot.commands.ask import ask
+
             return await ask(options)
+        case "doctor":
+            from bot.commands.doctor import doctor
+
+            return await doctor()
     from bot.settings import SettingsError, read_settings
 
     try:
         settings = read_settings()
     except SettingsError as error:
-        return _complain(str(error))
+        return complain(str(error))
     set_up_logging(settings.log_level, settings.log_format)
-    if options.command == "import":
-        return await import_workbook(settings, options.workbook, options.dry_run)
+    match options.command:
+        case "import":
+            from bot.commands.workbook import import_workbook
+
+            return await import_workbook(settings, options.workbook, options.dry_run)
+        case "export":
+            from bot.commands.export import export_to
+
+            return await export_to(settings, options)
+        case "backup":
+            from bot.commands.backup import back_up_to
+
+            return await back_up_to(settings, options.file)
+        case "restore":
+            from bot.commands.backup import restore_from
+
+            return await restore_from(settings, options.file, over=options.over)
     return await run(settings)
 
 
@@ -334,19 +285,6 @@ def _told_to_stop() -> asyncio.Event:
     for number in (signal.SIGINT, signal.SIGTERM):
         loop.add_signal_handler(number, stop.set)
     return stop
-
-
-def _terminal_words() -> "Words":
-    """The words of the terminal: Russian, the organisers' own, unless the terminal speaks English."""
-    from bot.texts import Texts
-
-    language = next((value for name in ("LC_ALL", "LC_MESSAGES", "LANG") if (value := os.environ.get(name))), "")
-    return Texts.load().speak("en" if language.lower().startswith("en") else "ru", "UTC")
-
-
-def _complain(text: str) -> int:
-    print(text, file=sys.stderr)
-    return FAULT
 
 
 if __name__ == "__main__":

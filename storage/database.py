@@ -23,6 +23,8 @@ class Dialect:
     name: str
     identity: str  # a key that grows by itself
     migration_lock: str  # keeps other processes from migrating meanwhile
+    tables: str  # asks for the `name` of every table of ours
+    size: str  # asks for the `bytes` the database takes
 
 
 class Connection(Protocol):

@@ -32,6 +32,13 @@ async def migrate(database: Database, folder: Path = MIGRATIONS) -> int:
     return version
 
 
+async def schema_version(database: Database) -> int | None:
+    """The version of the schema, without changing anything; None where there is none of ours."""
+    async with database.read() as read:
+        tables = {row["name"] for row in await read.all(database.dialect.tables)}
+        return await _applied(read) if "schema_versions" in tables else None
+
+
 async def _version(database: Database) -> int:
     async with database.tx() as tx:
         await tx.all(database.dialect.migration_lock)

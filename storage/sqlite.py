@@ -19,6 +19,8 @@ SQLITE = Dialect(
     name="sqlite",
     identity="INTEGER PRIMARY KEY AUTOINCREMENT",
     migration_lock="SELECT 1",  # BEGIN IMMEDIATE already keeps others out
+    tables="SELECT name FROM sqlite_master WHERE type = 'table' AND name NOT LIKE 'sqlite\\_%' ESCAPE '\\'",
+    size="SELECT page_count * page_size AS bytes FROM pragma_page_count(), pragma_page_size()",
 )
 
 

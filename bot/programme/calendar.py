@@ -34,6 +34,13 @@ def plan_file(words: Words, catalogue: Catalogue, plan: MyPlan, now: datetime) -
     )
 
 
+def programme_file(words: Words, catalogue: Catalogue, now: datetime) -> File:
+    """The whole programme, sessions and excursions; what is cancelled says so."""
+    forum = catalogue.programme.forum
+    events = [_event(words, catalogue, item, now) for item in catalogue.items]
+    return File(file_name(forum.code), _calendar(forum.name, events))
+
+
 def uid(catalogue: Catalogue, item: Item) -> str:
     """What a calendar knows an item by: its code within its kind and forum."""
     kind = "session" if isinstance(item, Session) else "excursion"

@@ -161,7 +161,7 @@ class Unguarded:
     """A database whose `tx` is no transaction: every statement stands alone."""
 
     connection: Connection
-    dialect: Dialect = field(default_factory=lambda: Dialect("none", "", ""))
+    dialect: Dialect = field(default_factory=lambda: Dialect("none", "", "", "", ""))
 
     @asynccontextmanager
     async def tx(self) -> AsyncIterator[Connection]:

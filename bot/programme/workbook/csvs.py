@@ -3,6 +3,7 @@
 import csv
 import io
 
+from bot.programme.workbook.formulas import unshield
 from bot.programme.workbook.layout import FORUM_FIELDS, LAYOUTS
 from bot.programme.workbook.limits import CELLS, COLUMNS, ROWS, RefusedError
 from bot.programme.workbook.sheets import Cell, Sheet, clean, fold
@@ -68,7 +69,7 @@ def _records(name: str, text: str, delimiter: str) -> list[list[Cell]]:
         for record in csv.reader(io.StringIO(text, newline=""), delimiter=delimiter, strict=True):
             while record and not record[-1].strip():
                 record.pop()
-            rows.append(list(record))
+            rows.append([unshield(cell) for cell in record])
             cells += len(record)
             if (record and len(rows) > ROWS) or len(record) > COLUMNS or cells > CELLS:
                 raise RefusedError("sheet-big", sheet=name, row=len(rows), rows=ROWS, columns=COLUMNS)

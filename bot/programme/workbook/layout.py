@@ -144,3 +144,7 @@ GATE_COLUMNS = (
     Column("phone", "Телефон", "phone"),
 )
 """What a plant may ask of a gate list; an excursion's record keeps the keys."""
+
+YES = ("да", "yes")
+CANCELLED = ("отменено", "cancelled")
+"""How a flag and a status are written, in Russian and in English; more is understood, see `cells`."""

@@ -2,7 +2,7 @@
 
 import functools
 import zoneinfo
-from datetime import UTC, date, datetime, time
+from datetime import UTC, date, datetime, time, timedelta
 
 
 @functools.cache
@@ -29,3 +29,14 @@ def happens_twice(day: date, clock: time, zone: str) -> bool:
     """Whether clocks in `zone` are turned back over `clock` on `day`, so that it is shown twice."""
     local = datetime.combine(day, clock, zoneinfo.ZoneInfo(zone))
     return local.utcoffset() != local.replace(fold=1).utcoffset() and moment(day, clock, zone) is not None
+
+
+def end_clock(start: datetime, end: datetime, zone: str) -> time | None:
+    """The time of day that, beside this start, is read as `end`; None where only an empty cell is (an hour's length).
+
+    An end at or before the start's time of day is the next day's; of a time that clocks show twice the first is meant.
+    """
+    where = zoneinfo.ZoneInfo(zone)
+    begins, clock = start.astimezone(where), end.astimezone(where).time()
+    day = begins.date() + timedelta(days=clock <= begins.time())
+    return clock if moment(day, clock, zone) == end else None
