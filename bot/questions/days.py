@@ -10,6 +10,9 @@ from bot.questions.when import Calendar
 
 _DOTTED = re.compile(r"(\d{1,2})[./](\d{1,2})(?:[./](\d{2}|\d{4}))?$")
 
+_FEW = 10
+"""Numbers up to which «3 лекции» is a count; above, a day."""
+
 
 @dataclass(slots=True)
 class Days:
@@ -127,13 +130,13 @@ class Days:
         """Whether a number is an hour, an age or a count and no day: a preposition of time stands before it, or what it
         counts after it."""
         after = {mention.tag for mention in self.said.mentions.get(at + 1, ())}
-        joined = at - 2 in days and "prep:and" in self.said.before.get(at, ())
-        counted = any(tag.startswith(("unit:", "span:", "number:", "part:")) for tag in after)
-        return (
-            counted
-            or not (joined or self.said.before.get(at, frozenset()) <= {"prep:and", "prep:ago"})
-            or (not joined and any(tag.startswith(("kind:", "t:", "who:")) for tag in after))
-        )
+        if any(tag.startswith(("unit:", "span:", "number:", "part:")) for tag in after):
+            return True
+        before = self.said.before.get(at, frozenset())
+        if "prep:and" in before and at - 2 in days:
+            return False
+        few = (self.said.tokens[at].number or 0) <= _FEW
+        return not before <= {"prep:and"} or (few and any(tag.startswith(("kind:", "t:", "who:")) for tag in after))
 
     def weekday(self, at: int) -> int:
         """«в четверг», "next Tuesday", «в прошлую среду»."""

@@ -13,6 +13,8 @@ from storage.records.programme import Excursion, Session, Venue
 ORDER = ("cancelled", "closes", "opens", "seats", "id", "bring", "stream", "age", "duration", "meeting", "directions",
          "when", "where", "who", "leads")  # fmt: skip
 """What is answered first where several things were asked."""
+LINES = 3
+"""How many things are answered at once."""
 _TITLE, _FIELD = 120, 250
 
 
@@ -25,18 +27,17 @@ class _Asked:
     item: Item
     now: datetime
     free: int | None
+    zone: str
 
 
 def lead(
     words: Words, catalogue: Catalogue, question: Question, item: Item, now: datetime, free: int | None
 ) -> Html | None:
-    """The line that answers what `question` asks of `item`; None where it asks nothing an item can answer."""
-    asked = [ask for ask in ORDER if ask in question.asks]
-    for ask in asked:
-        line = _LINES[ask](_Asked(words, catalogue, item, now, free))
-        if line is not None:
-            return line
-    return None
+    """The lines that answer what `question` asks of `item`; None where it asks nothing an item can answer."""
+    the = _Asked(words, catalogue, item, now, free, question.zone)
+    asked = (ask for ask in ORDER if ask in question.asks or (ask == "when" and question.zone))
+    lines = (line for ask in asked if (line := _LINES[ask](the)) is not None)
+    return Html("\n").join(tuple(dict.fromkeys(lines))[:LINES]) or None
 
 
 def place_lead(words: Words, venue: Venue) -> Html | None:
@@ -45,16 +46,18 @@ def place_lead(words: Words, venue: Venue) -> Html | None:
     return words("lead-directions", name=value(venue.name, _TITLE), directions=value(told, 500)) if told else None
 
 
-def at(words: Words, item: Item) -> Html:
-    """The day and the hour something begins, in both zones where the row has its own."""
-    local, own = words.local(item.start), words.at(item.zone).local(item.start)
+def at(words: Words, item: Item, zone: str = "") -> Html:
+    """The day and the hour something begins; in two zones where the row has its own, or another one (`zone`) was asked
+    for."""
+    other = zone or item.zone
+    local, own = words.local(item.start), words.at(other).local(item.start)
     if local.utcoffset() == own.utcoffset():
         return words("lead-at", start=item.start)
     return words(
         "lead-at-zones",
-        own=words.at(item.zone)("lead-at", start=item.start),
+        own=words.at(other)("lead-at", start=item.start),
         forum=words("lead-at", start=item.start),
-        **{"own-zone": zone_name(words, item.zone), "forum-zone": zone_name(words, words.zone)},
+        **{"own-zone": zone_name(words, other), "forum-zone": zone_name(words, words.zone)},
     )
 
 
@@ -75,9 +78,12 @@ def _title(item: Item) -> str:
 def _when(the: _Asked) -> Html | None:
     venue = the.catalogue.venue_by_code.get(the.item.venue) if isinstance(the.item, Session) else None
     if venue is None:
-        return the.words("lead-when", title=_title(the.item), when=at(the.words, the.item))
+        return the.words("lead-when", title=_title(the.item), when=at(the.words, the.item, the.zone))
     return the.words(
-        "lead-when-venue", title=_title(the.item), when=at(the.words, the.item), venue=value(venue.name, _TITLE)
+        "lead-when-venue",
+        title=_title(the.item),
+        when=at(the.words, the.item, the.zone),
+        venue=value(venue.name, _TITLE),
     )
 
 
@@ -151,7 +157,7 @@ def _id(the: _Asked) -> Html | None:
 def _cancelled(the: _Asked) -> Html | None:
     if the.item.cancelled:
         return the.words("lead-cancelled", title=_title(the.item))
-    return the.words("lead-not-cancelled", title=_title(the.item), when=at(the.words, the.item))
+    return the.words("lead-not-cancelled", title=_title(the.item), when=at(the.words, the.item, the.zone))
 
 
 def _stream(the: _Asked) -> Html | None:

@@ -44,6 +44,12 @@ class Question:
         """The words as they were read."""
         return self.words.tokens
 
+    @property
+    def zone(self) -> str:
+        """The IANA zone that times were asked in («по Москве»), or nothing."""
+        said = (tag.removeprefix("zone:") for tag in self.heard if tag.startswith("zone:"))
+        return next((zone for zone in sorted(said) if zone != "own"), "")
+
     def named(self, kind: str) -> tuple[str, ...]:
         """The keys of the named things of a kind."""
         return tuple(name.key for name in self.names if name.kind == kind)

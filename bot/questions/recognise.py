@@ -115,7 +115,8 @@ def titles_named(
     if not best:
         return (), frozenset()
     top = max(share for share, _ in best)
-    meant = tuple(place for share, place in sorted(best, reverse=True) if share >= top - 0.1)
+    near = [place for share, place in sorted(best, reverse=True) if share >= top - 0.1]
+    meant = tuple(place for place in near if not any(hits[place] < hits[other] for other in near))
     return meant, frozenset(where[word] for place in meant for word in hits[place])
 
 
