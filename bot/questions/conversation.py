@@ -57,9 +57,12 @@ async def turn(database: Database, talk: Talk, asker: Asker, text: str) -> Answe
     if isinstance(meant, Which):
         which = Answer(kind=KINDS[index.entries[meant.places[0]].kind], places=meant.places, note="which-item")
         return shown(index, question, which, now, asker.words, seats)
-    answered = reply(index, meant, now, asker.words, seats)
-    if meant is not question and answered.kind == "unknown":
-        answered = reply(index, question, now, asker.words, seats)
+    if meant is question:
+        answered = ask(index, text, now, asker.words, seats)
+    else:
+        answered = reply(index, meant, now, asker.words, seats)
+        if answered.kind == "unknown":
+            answered = reply(index, question, now, asker.words, seats)
     await _keep(database, asker, answered, text)
     return answered
 

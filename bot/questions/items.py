@@ -92,7 +92,7 @@ def _list(case: Case) -> Answer:
         return case.shown(gone, card=True) if gone else _nothing(case)
     ordered = _by_topic(case, _punctual(case, alive) if case.dated else case.ordered(alive))
     asked = question.asks & ITEM_ASKS
-    single = bool(asked and (question.facets or case.pinned))
+    single = bool(asked and (question.facets or case.pinned) and not question.namesakes)
     score = LISTED if case.explained >= LISTED else LOOSE
     return case.shown(ordered, card=single, score=score, cancelled=gone)
 

@@ -45,6 +45,13 @@ class Question:
         return self.words.tokens
 
     @property
+    def namesakes(self) -> tuple[str, ...]:
+        """The speakers whom the same words name; nobody where one or none is named."""
+        names = [name for name in self.names if name.kind == "speaker"]
+        same = len(names) > 1 and len({name.places for name in names}) == 1
+        return tuple(name.key for name in names) if same else ()
+
+    @property
     def zone(self) -> str:
         """The IANA zone that times were asked in («по Москве»), or nothing."""
         said = (tag.removeprefix("zone:") for tag in self.heard if tag.startswith("zone:"))

@@ -1,26 +1,23 @@
 """An answer as a screen: the direct answer first, then the card or the list, the source, and what to do next. Pure."""
 
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from datetime import datetime
 
 from bot.actions import Action
-from bot.excursions.actions import OpenExcursion, OpenExcursions, SignUp
+from bot.excursions.actions import OpenExcursions, SignUp
 from bot.programme import cards
 from bot.programme.actions import (
     OpenDays,
-    OpenEnterprise,
-    OpenSession,
-    OpenSpeaker,
-    OpenVenue,
     PlanSession,
     SendSessionCalendar,
     ShowDirections,
 )  # fmt: skip
-from bot.questions.actions import AskOrganisers, OpenAnswer
+from bot.questions.actions import AskOrganisers
 from bot.questions.case import Answer
 from bot.questions.filters import is_open
 from bot.questions.index import Entry, QuestionIndex
 from bot.questions.lead import lead, place_lead
+from bot.questions.openings import opening_button, title
 from bot.questions.parse import Question
 from bot.screen import Button, Screen, rows
 from bot.texts import Html, Words
@@ -28,8 +25,12 @@ from storage.records.programme import Enterprise, Excursion, Faq, Session, Speak
 
 BUTTONS = 6
 """Items of an answer that get a button."""
-_BUTTON = 40
 _THEIRS = 6
+NAMESAKES = 3
+"""Speakers of one name that get a button."""
+_ADVICE = 900
+_FIRST = 3
+"""Items told of each of several questions."""
 
 
 def answer_screen(
@@ -53,6 +54,22 @@ def answer_screen(
         return Screen(text=text, buttons=(*show.items(answer.closest), *show.organisers()))
     text = show.card() if answer.card else show.list()
     return Screen(text=text, buttons=show.buttons())
+
+
+def screen_of_several(
+    words: Words,
+    index: QuestionIndex,
+    answers: Sequence[tuple[Question, Answer]],
+    now: datetime,
+    seats: Mapping[int, int] | None,
+) -> Screen:
+    """The screen of several questions answered: the line that answers each with its first items, and their buttons."""
+    shows = [_Showing(words, index, question, answer, now, seats or {}) for question, answer in answers]
+    each = BUTTONS // len(shows)
+    return Screen(
+        text=Html("\n\n").join(show.short() for show in shows),
+        buttons=tuple(row for show in shows for row in show.items(show.answer.places[:each])),
+    )
 
 
 class _Showing:
@@ -82,15 +99,20 @@ class _Showing:
     def forum(self) -> Html:
         """What the workbook says of the forum."""
         words, forum = self.words, self.catalogue.programme.forum
-        days = words("forum-days", start=forum.starts_on, end=forum.ends_on)
         parts = [
             words("forum-name", name=cards.value(forum.name, 200)),
-            Html(", ").join((days, cards.value(forum.city, 60))) if forum.city else days,
+            self.forum_days(),
             cards.shorten(forum.description, 1500),
             words("forum-website", link=cards.value(forum.website, 200)) if forum.website else "",
             cards.shorten(forum.contacts, 1000),
         ]
         return Html("\n\n").join(part for part in parts if part)
+
+    def forum_days(self) -> Html:
+        """The days and the town of the forum."""
+        forum = self.catalogue.programme.forum
+        days = self.words("forum-days", start=forum.starts_on, end=forum.ends_on)
+        return Html(", ").join((days, cards.value(forum.city, 60))) if forum.city else days
 
     def unknown(self) -> Html:
         parts = [self.words("unknown")]
@@ -112,10 +134,27 @@ class _Showing:
         parts.append(self._source())
         return Html("\n\n").join(part for part in parts if part)
 
+    def short(self) -> Html:
+        """The line that answers, and the first items in lines: one answer of several."""
+        places = self.answer.places
+        if self.answer.kind == "forum":
+            return self.forum_days()
+        if not places:
+            return self._note() or self.words("unknown")
+        first = self._entry(places[0])
+        if isinstance(first.record, Faq):
+            return Html("\n").join((self.words("faq-title", question=cards.value(first.record.question, 200)),
+                                    cards.shorten(first.record.answer, _ADVICE)))  # fmt: skip
+        told = self._lead(first) if self.answer.card else None
+        parts = (self._note(), told or self._lines(places[:_FIRST]))
+        return Html("\n").join(part for part in parts if part)
+
     def list(self) -> Html:
         """A heading and a line for each item."""
         places = self.answer.places
-        parts = [self._note() or self._heading(), self._lines(places[: cards.PAGE])]
+        namesakes = ", ".join(title(self._entry(place).record) for place in self._namesakes())
+        asked = self.words("list-namesakes", names=cards.value(namesakes, 300)) if namesakes else None
+        parts = [asked, self._note() or self._heading(), self._lines(places[: cards.PAGE])]
         if len(places) > cards.PAGE:
             parts.append(self.words("list-more", more=len(places) - cards.PAGE))
         gone = [self._entry(place).record for place in self.answer.cancelled[:3]]
@@ -124,6 +163,11 @@ class _Showing:
             for item in gone if isinstance(item, Session | Excursion)
         ]  # fmt: skip
         return Html("\n\n").join(part for part in parts if part)
+
+    def _namesakes(self) -> tuple[int, ...]:
+        """The speakers whom the same words name, where their sessions are told of."""
+        names = self.question.namesakes if self.answer.kind == "sessions" else ()
+        return tuple(self.index.by_code["speaker", f"speaker:{name}"] for name in names[:NAMESAKES])
 
     def _entry(self, place: int) -> Entry:
         return self.index.entries[place]
@@ -206,7 +250,7 @@ class _Showing:
         """What people do next: with the item shown in full, then the other items."""
         places = self.answer.places
         if not self.answer.card:
-            return self.items(places[:BUTTONS])
+            return self.items((*self._namesakes(), *places)[:BUTTONS])
         others = self.items(places[1:BUTTONS])
         if self.answer.kind == "faq":
             return self.organisers()
@@ -236,22 +280,11 @@ class _Showing:
             theirs = self.catalogue.by_speaker(record.name)
         elif isinstance(record, Enterprise):
             theirs = self.catalogue.of_enterprise(record.code)
-        return (*shown, *(_button(item.title, _opening(item)) for item in theirs[:4]))
+        return (*shown, *(opening_button(item) for item in theirs[:4]))
 
     def items(self, places: tuple[int, ...]) -> tuple[tuple[Button, ...], ...]:
         """A button for each item."""
-        buttons = []
-        for place in places:
-            record = self._entry(place).record
-            title = (
-                record.question
-                if isinstance(record, Faq)
-                else record.title
-                if isinstance(record, Session | Excursion)
-                else record.name
-            )
-            buttons.append(_button(title, _opening(record)))
-        return rows(*buttons, width=1)
+        return rows(*(opening_button(self._entry(place).record) for place in places), width=1)
 
     def organisers(self) -> tuple[tuple[Button, ...], ...]:
         """The way to a person."""
@@ -265,23 +298,3 @@ class _Showing:
                 Button(self.words.plain("button-excursions"), OpenExcursions().pack()),
             ),
         )
-
-
-def _button(title: str, action: Action) -> Button:
-    return Button(cards.shorten(title, _BUTTON), action.pack())
-
-
-def _opening(record: Session | Excursion | Enterprise | Venue | Speaker | Faq) -> Action:
-    match record:
-        case Session():
-            return OpenSession(record.id)
-        case Excursion():
-            return OpenExcursion(record.id)
-        case Enterprise():
-            return OpenEnterprise(record.id)
-        case Venue():
-            return OpenVenue(record.id)
-        case Speaker():
-            return OpenSpeaker(record.id)
-        case Faq():
-            return OpenAnswer(record.id)

@@ -1,7 +1,7 @@
 """The door to the room: ask an index a question and have the answer as codes, a screen and plain text. Pure."""
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from bot.questions.answer import answer
@@ -9,7 +9,8 @@ from bot.questions.building import build_index
 from bot.questions.case import Answer, AnswerKind
 from bot.questions.index import QuestionIndex
 from bot.questions.parse import Question, parse
-from bot.questions.screens import answer_screen
+from bot.questions.screens import answer_screen, screen_of_several
+from bot.questions.several import questions
 from bot.screen import Screen
 from bot.texts import Words, plain
 
@@ -37,9 +38,20 @@ def ask(
 ) -> Answered:
     """Answer `text` as asked at `now` (aware), in the reader's `words`.
 
-    `seats` are free seats by the id of an excursion, from the database; None where they are not known.
+    `seats` are free seats by the id of an excursion, from the database; None where they are not known. Several
+    questions are answered one after another, if each of them can be.
     """
-    return reply(index, parse(index, text, now), now, words, seats)
+    asked = questions(index, text, now)
+    answers = tuple(reply(index, question, now, words, seats) for question in asked)
+    if len(answers) == 1:
+        return answers[0]
+    if any(answered.kind in ("unknown", "smalltalk") for answered in answers):
+        return reply(index, parse(index, text, now), now, words, seats)
+    return replace(
+        answers[0],
+        codes=tuple(dict.fromkeys(code for answered in answers for code in answered.codes)),
+        screen=screen_of_several(words, index, [(each.question, each.answer) for each in answers], now, seats),
+    )
 
 
 def reply(

@@ -62,6 +62,7 @@ list-found = Here is what I found:
 list-enterprises = Plants and companies:
 list-venues = Venues:
 list-speakers = Speakers:
+list-namesakes = Several speakers go by that name: { $names }. Choose who you mean.
 list-more = … and { $more } more
 list-cancelled = Cancelled: { $title }
 list-thing = • { $name }

@@ -67,6 +67,7 @@ list-found = Вот что нашлось:
 list-enterprises = Предприятия:
 list-venues = Площадки:
 list-speakers = Спикеры:
+list-namesakes = Спикеров с таким именем несколько: { $names }. Выберите, о ком вы.
 list-more = … и ещё { $more ->
     [one] { $more } пункт
     [few] { $more } пункта

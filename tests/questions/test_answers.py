@@ -43,6 +43,10 @@ ROTTERDAM = [
     ("сколько стоит вход", "faq", set(), ["free of charge"]),
     ("when is the conference", "forum", set(), ["12 June – 13 June 2026", "Rotterdam"]),
     ("hello!", "smalltalk", set(), []),
+    ("when is the opening and how long is the night concert?", "sessions", {"A1", "A4"}, ["9:30", "2 hours"]),
+    ("Hi! Where is the opening? And when?", "sessions", {"A1"}, ["Quay Hall", "9:30"]),
+    ("when does Omar speak", "speakers", {"speaker:Omar Haddad", "speaker:Omar Lindqvist"}, []),
+    ("when is the closing in moscow time", "sessions", {"B4"}, ["16:00", "17:00"]),
     ("is there a helicopter ride", "unknown", set(), []),
     ("when does Elon Musk speak", "unknown", set(), []),
     ("tours in Barcelona", "unknown", set(), []),
@@ -52,6 +56,9 @@ ROTTERDAM = [
 ]
 LIPETSK = [
     ("когда открытие", "sessions", {"S1"}, ["14 сентября", "10:00"]),
+    ("ельц 16", "sessions", {"S3", "X2"}, []),
+    ("на завод пустят если мне 16", "excursions", {"X2", "X3", "X4"}, []),
+    ("кто ведёт как читать чертёж и сколько мест на лмк", "sessions", {"S3", "X1"}, ["Глеб Остроухов", "15"]),
     ("что в среду", "sessions", {"S3", "S4", "X2"}, []),
     ("во сколько концерт", "sessions", {"S4"}, ["18:00"]),
     ("экскурсии в ельце", "excursions", {"X2", "X4"}, []),
