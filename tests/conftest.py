@@ -3,6 +3,7 @@
 import asyncio
 import os
 import shutil
+import sys
 import tempfile
 from collections.abc import AsyncIterator, Iterator
 from datetime import datetime
@@ -41,6 +42,23 @@ def pytest_unconfigure(config: pytest.Config) -> None:
     """Give the memory back."""
     if str(config.option.basetemp or "").startswith("/dev/shm/forum-tests-"):  # noqa: S108 (ours)
         shutil.rmtree(config.option.basetemp, ignore_errors=True)
+
+
+@pytest.fixture(scope="session", autouse=True)
+def _sessions_close_at_once() -> Iterator[None]:
+    """aiogram waits a quarter of a second for TLS to say goodbye; on loopback, hundreds of times, nobody speaks TLS."""
+    if "aiogram" not in sys.modules:  # not among the tests of this run
+        yield
+        return
+    from aiogram.client.session.aiohttp import AiohttpSession
+
+    async def close(session: AiohttpSession) -> None:
+        if session._session is not None and not session._session.closed:
+            await session._session.close()
+
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setattr(AiohttpSession, "close", close)
+        yield
 
 
 @pytest.fixture(scope="session")
