@@ -14,7 +14,7 @@ run: .venv/ready ## the bot itself; settings from the environment or .env
 	@$(BIN)/python main.py run
 
 test: .venv/ready-dev ## the tests (PostgreSQL and the browser where they are found)
-	$(BIN)/python -m pytest
+	$(BIN)/python -m tests.halves
 
 soak: .venv/ready-dev ## the long tests
 	$(BIN)/python -m pytest -m soak
