@@ -95,7 +95,7 @@ async def running_bot(
         offers, reminders = Offers(database, settings), Reminders(database, settings.quiet_hours)
         telegram = Telegram(bot, pace or Pace(settings.messages_per_second))
         renders = {
-            **people_notices.renders(database, clock, texts, editions, settings),
+            **people_notices.renders(database, texts),
             **inquiry_notices.renders(database, texts, editions, settings.owner_ids),
             **programme_notices.renders(database, clock, texts, editions),
             **excursion_notices.renders(database, clock, texts, editions, settings),

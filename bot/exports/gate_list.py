@@ -8,6 +8,7 @@ from bot.excursions.rules import age
 from bot.exports.spreadsheet import Table, Value
 from bot.programme.workbook.layout import GATE_COLUMNS
 from bot.texts import Words
+from storage.people import fold
 from storage.records.programme import Excursion
 from storage.records.rosters import Registration
 
@@ -40,7 +41,7 @@ def gate_list(
 
 
 def _by_name(booking: Registration) -> tuple[str, int]:
-    return booking.name.casefold().replace("ё", "е"), booking.number
+    return fold(booking.name), booking.number
 
 
 def _heading(words: Words, excursion: Excursion, plant: str, people: int) -> tuple[str, ...]:

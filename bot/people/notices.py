@@ -7,9 +7,7 @@ from datetime import datetime
 from bot.clock import Clock
 from bot.delivery.promises import Expired, Render
 from bot.people.screens.manners import apology_screen, manners_screen
-from bot.programme.editions import Editions
 from bot.screen import Screen
-from bot.settings import Settings
 from bot.texts import LANGUAGES, Texts, Words
 from storage import inbox, outbox, people
 from storage.database import Database
@@ -17,13 +15,7 @@ from storage.records.delivery import Owed, Promise, Update
 from storage.records.people import Account
 
 
-def renders(
-    database: Database,
-    clock: Clock,  # noqa: ARG001 (every room's factory is called alike)
-    texts: Texts,
-    editions: Editions,  # noqa: ARG001
-    settings: Settings,  # noqa: ARG001
-) -> dict[str, Render]:
+def renders(database: Database, texts: Texts) -> dict[str, Render]:
     """How the promises of this room become screens."""
     saying = _Saying(database, texts)
     return {"manners": saying.manners, "apology": saying.apology}
